@@ -1,0 +1,106 @@
+// The app itself: a window that shows the stage.
+
+#include <iostream>
+
+#include "cli/stage.hpp"
+#include "cli/verbs.hpp"
+#include "platform/desktop.hpp"
+
+namespace yoriai::cli {
+namespace {
+
+// Shows the stage in a window and keeps the UI map true.
+class AppClient : public platform::FrameClient {
+public:
+  AppClient(Stage& stage, const Environment& environment, std::filesystem::path ui_map)
+      : stage_(stage), environment_(environment), ui_map_(std::move(ui_map)) {}
+
+  void attach(platform::Window& window) { window_ = &window; }
+
+  void frame(const platform::FrameInfo& info) override {
+    const float scale = info.size.scale;
+    stage_.draw({{static_cast<float>(info.size.width_px) / scale, static_cast<float>(info.size.height_px) / scale},
+                 scale, info.preedit});
+  }
+
+  void shown(const platform::FrameInfo& info) override {
+    if (!ui_map_.empty() && (info.number == 1 || stage_.ui().targets().changed() || mapped_screen_ != stage_.screen_name()))
+      write_map(info);
+    again_ = stage_.carry_out() || stage_.ui().wants_frame();
+    if (const auto full = stage_.take_fullscreen_wish()) window_->set_fullscreen(*full);
+    if (zoom_ != stage_.settings().text_scale) window_->set_zoom(zoom_ = stage_.settings().text_scale);
+  }
+
+  ImU32 ground() const override { return stage_.ground(); }
+  bool wants_frame() override { return std::exchange(again_, false); }
+  std::optional<base::TimeMs> next_wake() override { return stage_.next_tick(base::now_ms()); }
+  void close_asked() override { closed_ = true; } // everything is already on its way to the disk
+  bool finished() override { return closed_ || stage_.wants_quit(); }
+
+private:
+  void write_map(const platform::FrameInfo& info) {
+    const widgets::UiMapHead head{info.number, info.size.width_px, info.size.height_px, info.mm_per_px, info.size.scale,
+                                  stage_.screen_name()};
+    mapped_screen_ = stage_.screen_name();
+    const auto written = widgets::write_ui_map(ui_map_, widgets::ui_map_json(head, stage_.ui().targets().all()));
+    if (written) return;
+    std::cerr << environment_.sentence(written.error()) << "\n"; // once: the meeting matters more than the map
+    ui_map_.clear();
+  }
+
+  Stage& stage_;
+  const Environment& environment_;
+  std::filesystem::path ui_map_;
+  platform::Window* window_ = nullptr;
+  std::string mapped_screen_;
+  float zoom_ = 1;
+  bool again_ = false, closed_ = false;
+};
+
+platform::WindowOptions window_options(const AppArgs& args) {
+  constexpr double kReferenceMmPerPx = 0.277;
+  platform::WindowOptions options;
+  options.title = "寄合 Yoriai";
+  if (args.window) options.size = platform::SurfaceSize{args.window->first, args.window->second, 1};
+  if (args.mm_per_px) options.scale = static_cast<float>(kReferenceMmPerPx / *args.mm_per_px);
+  return options;
+}
+
+// Whether the file can be opened at all: told before a window covers the screen.
+base::Result<void> can_open(const Environment& environment, const std::filesystem::path& file) {
+  if (file.empty()) return {};
+  const auto opened = store::Store::open(file, environment.library, store::Access::read_only);
+  return opened ? base::Result<void>() : opened.error();
+}
+
+base::Result<void> show(Environment& environment, const AppArgs& args) {
+  if (const auto usable = can_open(environment, args.file); !usable) return usable;
+  auto fonts = platform::FontSet::load();
+  if (!fonts) return fonts.error();
+  for (const auto& lack : (*fonts)->lacking()) std::cerr << environment.sentence(lack) << "\n";
+  auto desktop = platform::Desktop::start(**fonts);
+  if (!desktop) return desktop.error();
+  Settings settings = load_settings();
+  settings.lang = environment.words.lang();
+  Stage stage(environment, (*fonts)->fonts(), settings, [&desktop = **desktop] { desktop.wake(); });
+  if (!args.file.empty())
+    if (const auto opened = stage.open(args.file, store::Access::read_write); !opened) return opened.error();
+  stage.set_fullscreen(!args.window);
+  AppClient client(stage, environment, args.ui_map);
+  auto window = (*desktop)->open(window_options(args), client);
+  if (!window) return window.error();
+  client.attach(**window);
+  (*desktop)->run();
+  stage.close_meeting();
+  return {};
+}
+
+} // namespace
+
+int run_app(std::unique_ptr<Environment> environment, const AppArgs& args) {
+  if (!args.projector.empty()) return fail(*environment, {base::Code::usage, "render.no_projector", {}});
+  const auto shown = show(*environment, args);
+  return shown ? 0 : fail(*environment, shown.error());
+}
+
+} // namespace yoriai::cli

@@ -1,0 +1,64 @@
+#include "cli/picture.hpp"
+
+#include <algorithm>
+
+#include "platform/image.hpp"
+#include "platform/scale.hpp"
+
+namespace yoriai::cli {
+namespace {
+
+constexpr int kMostFrames = 12; // layouts settle in three; a picture that still moves is taken as it is
+constexpr int kLeastFrames = 3;
+constexpr double kTabletMmPerPx = 0.123; // 11 inches, 1200 × 1920
+
+float scale_of(int width_px, int height_px) {
+  if (width_px >= height_px) return 1;
+  const auto mm = [](int px) { return static_cast<int>(px * kTabletMmPerPx + 0.5); };
+  return platform::scale_for({width_px, height_px, mm(width_px), mm(height_px)}).factor;
+}
+
+} // namespace
+
+base::Result<std::unique_ptr<PictureMaker>> PictureMaker::open(Environment& environment, int width_px, int height_px,
+                                                               const Settings& settings) {
+  auto maker = std::unique_ptr<PictureMaker>(new PictureMaker);
+  auto fonts = platform::FontSet::load();
+  if (!fonts) return fonts.error();
+  maker->fonts_ = std::move(*fonts);
+  maker->size_ = {width_px, height_px, scale_of(width_px, height_px) * settings.text_scale};
+  auto offscreen = platform::Offscreen::open(*maker->fonts_, maker->size_);
+  if (!offscreen) return offscreen.error();
+  maker->offscreen_ = std::move(*offscreen);
+  maker->stage_ = std::make_unique<Stage>(environment, maker->fonts_->fonts(), settings);
+  maker->stage_->look_writable();
+  return maker;
+}
+
+widgets::Frame PictureMaker::frame() const {
+  const float scale = size_.scale;
+  return {{static_cast<float>(size_.width_px) / scale, static_cast<float>(size_.height_px) / scale}, scale, {}};
+}
+
+void PictureMaker::settle() {
+  for (int n = 0; n < kMostFrames; ++n) {
+    offscreen_->frame([&] { stage_->draw(frame()); });
+    const bool changed = stage_->carry_out() || stage_->ui().targets().changed() || stage_->ui().wants_frame();
+    if (!changed && n + 1 >= kLeastFrames) return;
+  }
+}
+
+void PictureMaker::settle(const std::function<void(widgets::Ui&)>& parts) {
+  for (int n = 0; n < kLeastFrames; ++n)
+    offscreen_->frame([&] {
+      stage_->ui().begin_frame(frame());
+      parts(stage_->ui());
+      stage_->ui().end_frame();
+    });
+}
+
+base::Result<void> PictureMaker::write(const std::filesystem::path& out) {
+  return platform::write_png(out, offscreen_->picture(stage_->ui().theme().paper));
+}
+
+} // namespace yoriai::cli

@@ -1,0 +1,179 @@
+#include "cli/run.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <iostream>
+
+#include "cli/settings.hpp"
+#include "cli/verbs.hpp"
+
+#ifndef YORIAI_VERSION
+#define YORIAI_VERSION "0.1.0"
+#endif
+
+namespace yoriai::cli {
+namespace {
+
+// "1920x1080" → two numbers of px, 200 to 16384 each.
+std::optional<std::pair<int, int>> parse_size(const std::string& text) {
+  constexpr int kLeast = 200, kMost = 16384;
+  int width = 0, height = 0;
+  const char* end = text.data() + text.size();
+  const auto first = std::from_chars(text.data(), end, width);
+  if (first.ec != std::errc() || first.ptr == end || *first.ptr != 'x') return std::nullopt;
+  const auto second = std::from_chars(first.ptr + 1, end, height);
+  if (second.ec != std::errc() || second.ptr != end) return std::nullopt;
+  if (std::min(width, height) < kLeast || std::max(width, height) > kMost) return std::nullopt;
+  return std::pair(width, height);
+}
+
+std::string valid_size(const std::string& text) {
+  return parse_size(text) ? "" : "write the size as WIDTHxHEIGHT in pixels, for example 1920x1080: " + text;
+}
+
+// Everything the command line can say; CLI11 fills it.
+struct Words {
+  std::string locale, window, size = "1920x1080", projector, demo_out = "build/demo";
+  bool json = false, render_projector = false;
+  std::filesystem::path file;
+  NewArgs new_args;
+  ApplyArgs apply;
+  MinutesArgs minutes;
+  RenderArgs render;
+  AppArgs app;
+};
+
+void declare_file(CLI::App* verb, Words& words) { verb->add_option("FILE", words.file, "session file")->required(); }
+
+void declare_new(CLI::App& app, Words& words) {
+  auto* verb = app.add_subcommand("new", "make a session file; refuses to overwrite");
+  declare_file(verb, words);
+  verb->add_option("--sheet", words.new_args.sheets, "a sheet of the meeting; may be given again (see: yoriai sheets)");
+  for (const char* key : {"title", "centre", "area", "date"})
+    verb->add_option("--" + std::string(key), words.new_args.about[key],
+                     std::string(key) == "date" ? "day of the meeting, YYYY-MM-DD" : key);
+}
+
+void declare_apply(CLI::App& app, Words& words) {
+  auto* verb = app.add_subcommand("apply", "apply commands, one JSON object a line; all or nothing");
+  declare_file(verb, words);
+  verb->add_option("COMMANDS", words.apply.commands, "file of commands; standard input when left out");
+  verb->add_flag("--keep-going", words.apply.keep_going, "each line stands alone");
+  verb->add_flag("--ack", words.apply.ack, "line by line; print the number of each change once it is on disk");
+}
+
+void declare_readers(CLI::App& app, Words& words) {
+  const std::pair<const char*, const char*> readers[] = {
+      {"show", "the meeting as text"}, {"log", "every change: number, time, who, what"}, {"sheets", "the sheets it knows"}};
+  for (const auto& [name, about] : readers) {
+    auto* verb = app.add_subcommand(name, about);
+    if (std::string_view(name) != "sheets") declare_file(verb, words);
+    verb->add_flag("--json", words.json, "as JSON");
+  }
+  declare_file(app.add_subcommand("check", "integrity of the file, then what the meeting still misses"), words);
+}
+
+void declare_minutes(CLI::App& app, Words& words) {
+  auto* verb = app.add_subcommand("minutes", "write the minutes; the ending of OUT names the format: html md csv json");
+  declare_file(verb, words);
+  verb->add_option("-o,--out", words.minutes.out, "file to write")->required();
+  verb->add_flag("--public", words.minutes.open_public, "the digest without names, cases and free remarks");
+  verb->add_option("--sheet", words.minutes.sheet, "only this sheet");
+}
+
+void declare_render(CLI::App& app, Words& words) {
+  auto* verb = app.add_subcommand("render", "draw one screen to a PNG without a window");
+  verb->add_option("FILE", words.file, "session file (start and components need none)");
+  verb->add_option("--view", words.render.view, "hakodate/1 … hakodate/6, resources, minutes, start, components")->required();
+  verb->add_option("-o,--out", words.render.out, "file to write")->required();
+  verb->add_option("--size", words.size, "WIDTHxHEIGHT in pixels")->check(valid_size);
+  verb->add_flag("--high-contrast", words.render.high_contrast, "in high contrast");
+  verb->add_flag("--projector", words.render.projector, "the audience view");
+}
+
+void declare_app(CLI::App& app, Words& words) {
+  app.add_option("FILE", words.file, "session file to open");
+  app.add_option("--window", words.window, "an ordinary window of WIDTHxHEIGHT instead of fullscreen")->check(valid_size);
+  app.add_option("--projector", words.projector, "the audience view in a second window, WIDTHxHEIGHT or a monitor");
+  app.add_option("--ui-map", words.app.ui_map, "keep a map of everything that can be touched in this file");
+  app.add_option("--mm-per-px", words.app.mm_per_px, "millimetres per pixel of the display, where it reports a wrong size")
+      ->check(CLI::Range(0.02, 5.0));
+  auto* demo = app.add_subcommand("demo", "walk through the example meeting on a screen nobody sees");
+  demo->add_option("--out", words.demo_out, "folder of the pictures and minutes");
+  demo->group("");
+}
+
+std::optional<base::Lang> language(const Words& words) {
+  if (words.locale == "en") return base::Lang::en;
+  if (words.locale == "ja") return base::Lang::ja;
+  return std::nullopt;
+}
+
+using Runner = int (*)(Environment&, Words&);
+
+struct Verb {
+  const char* name;
+  Runner run;
+};
+
+constexpr Verb kVerbs[] = {
+    {"new", [](Environment& e, Words& w) { return w.new_args.file = w.file, run_new(e, w.new_args); }},
+    {"apply", [](Environment& e, Words& w) { return w.apply.file = w.file, run_apply(e, w.apply); }},
+    {"show", [](Environment& e, Words& w) { return run_show(e, w.file, w.json); }},
+    {"log", [](Environment& e, Words& w) { return run_log(e, w.file, w.json); }},
+    {"check", [](Environment& e, Words& w) { return run_check(e, w.file); }},
+    {"sheets", [](Environment& e, Words& w) { return run_sheets(e, w.json); }},
+    {"minutes", [](Environment& e, Words& w) { return w.minutes.file = w.file, run_minutes(e, w.minutes); }},
+    {"render",
+     [](Environment& e, Words& w) {
+       w.render.file = w.file;
+       std::tie(w.render.width, w.render.height) = *parse_size(w.size);
+       return run_render(e, w.render);
+     }},
+    {"demo", [](Environment& e, Words& w) { return run_demo(e, w.demo_out); }},
+};
+
+int run_verb(const CLI::App& app, Words& words) {
+  const auto lang = language(words);
+  auto environment = Environment::load(lang.value_or(app.get_subcommands().empty() ? load_settings().lang : base::Lang::ja));
+  if (!environment) { // no words to say it with: name the key and the file
+    std::cerr << "yoriai: " << environment.error().key;
+    for (const auto& [name, value] : environment.error().args) std::cerr << " " << name << "=" << value;
+    std::cerr << "\n";
+    return static_cast<int>(environment.error().code);
+  }
+  for (const Verb& verb : kVerbs)
+    if (app.got_subcommand(verb.name)) return verb.run(**environment, words);
+  words.app.file = words.file;
+  words.app.projector = words.projector;
+  if (!words.window.empty()) words.app.window = parse_size(words.window);
+  return run_app(std::move(*environment), words.app);
+}
+
+} // namespace
+
+int run(int argc, char** argv) {
+  CLI::App app("Yoriai (寄合): leads a community care meeting from the first hunch to the filed sheet", "yoriai");
+  Words words;
+  app.set_version_flag("--version", "yoriai " YORIAI_VERSION);
+  app.add_option("--locale", words.locale, "language: ja or en")->check(CLI::IsMember({"ja", "en"}));
+  app.require_subcommand(0, 1);
+  app.fallthrough();
+  declare_new(app, words);
+  declare_apply(app, words);
+  declare_readers(app, words);
+  declare_minutes(app, words);
+  declare_render(app, words);
+  declare_app(app, words);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error); // --help, --version
+    std::cerr << "yoriai: " << error.what() << " (yoriai --help)\n";
+    return static_cast<int>(base::Code::usage);
+  }
+  return run_verb(app, words);
+}
+
+} // namespace yoriai::cli

@@ -1,0 +1,38 @@
+#include "cli/settings.hpp"
+
+#include <algorithm>
+
+#include "base/files.hpp"
+#include "base/json.hpp"
+#include "store/session.hpp"
+
+namespace yoriai::cli {
+namespace {
+
+std::filesystem::path settings_file() { return store::state_folder() / "settings.json"; }
+
+} // namespace
+
+Settings load_settings() {
+  Settings settings;
+  const auto text = base::read_file(settings_file(), 1 << 16);
+  const auto json = text ? base::parse_json(*text) : base::Result<base::Json>(text.error());
+  if (!json || !json->is_object()) return settings;
+  const auto bool_of = [&](const char* key) { return json->contains(key) && (*json)[key].is_boolean() && (*json)[key].get<bool>(); };
+  if (json->contains("language") && (*json)["language"] == "en") settings.lang = base::Lang::en;
+  settings.high_contrast = bool_of("high_contrast");
+  if (json->contains("text_scale") && (*json)["text_scale"].is_number())
+    settings.text_scale = std::clamp((*json)["text_scale"].get<float>(), 0.8f, 1.6f);
+  return settings;
+}
+
+void save_settings(const Settings& settings) {
+  const base::Json json = {{"language", settings.lang == base::Lang::en ? "en" : "ja"},
+                           {"high_contrast", settings.high_contrast},
+                           {"text_scale", settings.text_scale}};
+  std::error_code ec;
+  std::filesystem::create_directories(settings_file().parent_path(), ec);
+  (void)base::write_file_atomically(settings_file(), json.dump(2) + "\n").ok();
+}
+
+} // namespace yoriai::cli

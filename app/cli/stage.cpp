@@ -1,0 +1,180 @@
+#include "cli/stage.hpp"
+
+#include <algorithm>
+
+#include "base/files.hpp"
+#include "cli/gesture.hpp"
+#include "screens/shell.hpp"
+
+namespace yoriai::cli {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr base::TimeMs kMinute = 60'000;
+constexpr base::TimeMs kNoticeStays = 8'000; // the least a person needs to find and read a sentence
+constexpr std::string_view kActor = "screen";
+
+screens::MeetingCard card_of(const store::Recent& recent, const sheets::Library& library) {
+  screens::MeetingCard card;
+  card.file = recent.path;
+  card.title = recent.title;
+  card.step = recent.step;
+  card.opened_at = recent.last_opened;
+  card.missing = recent.unreadable;
+  const sheets::Sheet* sheet = library.sheet_of(recent.step);
+  if (sheet == nullptr && !recent.sheets.empty()) sheet = library.sheet(recent.sheets.front());
+  if (sheet == nullptr) return card;
+  card.steps = static_cast<int>(sheet->steps.size());
+  for (const auto& step : sheet->steps) {
+    if (recent.step.empty()) break;
+    ++card.steps_done;
+    if (step.path == recent.step) break;
+  }
+  return card;
+}
+
+} // namespace
+
+Stage::Stage(Environment& environment, const widgets::Fonts& fonts, Settings settings, std::function<void()> on_saved)
+    : environment_(environment), settings_(settings), on_saved_(std::move(on_saved)), ui_(fonts, environment.words) {
+  ui_.set_high_contrast(settings_.high_contrast);
+  start_.files_folder = save_folder();
+  fresh_view();
+}
+
+Stage::~Stage() { close_meeting(); }
+
+base::Result<void> Stage::open(const fs::path& file, store::Access access) {
+  close_meeting(); // first: one process must not open a session file twice
+  auto opened = store::Store::open(file, environment_.library, access);
+  if (!opened && opened.error().key == "store.locked") {
+    // Another program has it: looking is better than nothing, and the sentence says who may write.
+    tell(environment_.sentence(opened.error()), false);
+    opened = store::Store::open(file, environment_.library, store::Access::read_only);
+  }
+  if (!opened) return opened.error();
+  store_ = std::move(*opened);
+  if (on_saved_) store_->on_saved(on_saved_);
+  fresh_view();
+  findings_of_.reset();
+  if (store_->access() == store::Access::read_write) remember();
+  return {};
+}
+
+void Stage::close_meeting() {
+  if (!store_) return;
+  if (store_->access() == store::Access::read_write) {
+    remember();
+    if (const auto closed = store_->close(); !closed) tell(environment_.sentence(closed.error()), false);
+  }
+  store_.reset();
+  fresh_view();
+  start_is_fresh_ = false;
+}
+
+void Stage::fresh_view() {
+  view_ = {};
+  view_.shell.text_scale = settings_.text_scale;
+  view_.shell.fullscreen = is_fullscreen_;
+}
+
+void Stage::remember() {
+  const auto kept = recents_.remember(store::summary_of(fs::absolute(store_->file()), store_->meeting(), store_->changes()));
+  if (!kept) tell(environment_.sentence(kept.error()), false);
+}
+
+void Stage::tell(std::string sentence, bool good) { notice_ = {std::move(sentence), good, base::now_ms()}; }
+
+void Stage::refresh_start() {
+  if (start_is_fresh_) return;
+  start_is_fresh_ = true;
+  start_.recent.clear();
+  start_.interrupted.reset();
+  for (const auto& recent : recents_.list()) {
+    start_.recent.push_back(card_of(recent, environment_.library));
+    if (recent.interrupted && !start_.interrupted && !interrupted_dismissed_) start_.interrupted = start_.recent.back();
+  }
+  start_.save_folder = save_folder();
+  std::error_code ec;
+  fs::path existing = start_.save_folder;
+  while (!fs::exists(existing, ec) && existing.has_relative_path()) existing = existing.parent_path();
+  const auto space = fs::space(existing, ec);
+  start_.free_bytes = ec ? std::nullopt : std::optional<std::uint64_t>(space.available);
+}
+
+void Stage::refresh_findings() {
+  if (findings_of_ == store_->meeting().revision()) return;
+  findings_of_ = store_->meeting().revision();
+  findings_ = meeting::findings(store_->meeting(), environment_.library);
+}
+
+screens::Saved Stage::saved() const {
+  const auto status = store_->status();
+  screens::Saved saved{status.saved_at, status.unsaved_since, {}};
+  if (status.failure) saved.failure = environment_.sentence(*status.failure);
+  return saved;
+}
+
+screens::Context Stage::context() {
+  screens::Context context{ui_, environment_.words, environment_.library, outbox_, view_};
+  context.now = base::now_ms();
+  context.notice = notice_;
+  if (!store_) {
+    refresh_start();
+    context.start = &start_;
+    return context;
+  }
+  refresh_findings();
+  context.meeting = &store_->meeting();
+  context.findings = findings_;
+  context.can_undo = store_->can_undo();
+  context.can_redo = store_->can_redo();
+  context.saved = saved();
+  context.file = store_->file();
+  context.read_only = store_->access() == store::Access::read_only && !looks_writable_;
+  return context;
+}
+
+void Stage::draw(const widgets::Frame& frame) {
+  auto seen = context();
+  ui_.begin_frame(frame);
+  screens::draw(seen);
+  screen_name_ = screens::screen_name(seen);
+  ui_.end_frame();
+}
+
+bool Stage::carry_out() {
+  if (outbox_.entries.empty()) return false;
+  std::vector<meeting::Command> gesture; // the commands of one frame come from one touch
+  for (const auto& entry : std::exchange(outbox_.entries, {})) {
+    if (const auto* command = std::get_if<meeting::Command>(&entry)) {
+      gesture.push_back(*command);
+      continue;
+    }
+    carry_out(std::exchange(gesture, {}));
+    std::visit([this](const auto& request) { carry_out(request); }, std::get<screens::Request>(entry));
+  }
+  carry_out(gesture);
+  return true;
+}
+
+void Stage::carry_out(const std::vector<meeting::Command>& gesture) {
+  if (!store_ || gesture.empty()) return;
+  const auto refusal = carry_out_gesture(*store_, environment_.library, ids_, gesture, kActor);
+  if (refusal)
+    tell(environment_.sentence(*refusal), false);
+  else if (!notice_.good)
+    notice_ = {};
+}
+
+base::TimeMs Stage::next_tick(base::TimeMs now) const {
+  base::TimeMs next = now - now % kMinute + kMinute;
+  if (store_ && !store_->meeting().visits().empty()) {
+    const base::TimeMs passed = now - store_->meeting().visits().back().at;
+    next = std::min(next, now + kMinute - std::max<base::TimeMs>(0, passed) % kMinute);
+  }
+  if (!notice_.sentence.empty() && now < notice_.at + kNoticeStays) next = std::min(next, notice_.at + kNoticeStays);
+  return next;
+}
+
+} // namespace yoriai::cli

@@ -1,0 +1,100 @@
+// What is on the screen and what carries out its wishes: the open meeting, the view state, and between two frames the
+// commands and requests that the screens put into their outbox. Knows no window: the app, `render` and the demo share it.
+//
+// Drawing thread only.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/environment.hpp"
+#include "cli/settings.hpp"
+#include "screens/context.hpp"
+#include "screens/view_state.hpp"
+#include "store/recents.hpp"
+#include "store/store.hpp"
+#include "widgets/ui.hpp"
+
+namespace yoriai::cli {
+
+class Stage {
+public:
+  // `environment` and the fonts outlive the stage. `on_saved` may be called on another thread.
+  Stage(Environment& environment, const widgets::Fonts& fonts, Settings settings, std::function<void()> on_saved = {});
+  ~Stage(); // closes the meeting
+
+  base::Result<void> open(const std::filesystem::path& file, store::Access access);
+  void close_meeting();
+
+  // Builds one frame between ImGui::NewFrame() and ImGui::Render().
+  void draw(const widgets::Frame& frame);
+  // Carries out what the frame asked for. True: something changed, so another frame is wanted.
+  bool carry_out();
+
+  // When the picture changes by itself next (clock, timer, notice that has been told long enough).
+  base::TimeMs next_tick(base::TimeMs now) const;
+
+  screens::ViewState& view() { return view_; }
+  widgets::Ui& ui() { return ui_; }
+  const store::Store* store() const { return store_.get(); }
+  const Settings& settings() const { return settings_; }
+  const std::string& screen_name() const { return screen_name_; }
+  ImU32 ground() const { return ui_.theme().paper; }
+  bool wants_quit() const { return quit_; }
+  std::optional<bool> take_fullscreen_wish() { return std::exchange(fullscreen_, std::nullopt); }
+  // Whether the window fills the screen, for the switch in the settings.
+  void set_fullscreen(bool on) { view_.shell.fullscreen = is_fullscreen_ = on; }
+  // For pictures: everything looks as the one who leads the meeting sees it, though nothing can be changed.
+  void look_writable() { looks_writable_ = true; }
+  // Shows a sentence as the outcome of something.
+  void tell(std::string sentence, bool good);
+
+private:
+  screens::Context context();
+  void refresh_start();
+  void refresh_findings();
+  screens::Saved saved() const;
+  void remember();
+  void carry_out(const std::vector<meeting::Command>& gesture);
+  void fresh_view();
+
+  // One per request (requests.cpp).
+  void carry_out(const screens::NewMeeting& request);
+  void carry_out(const screens::OpenMeeting& request);
+  void carry_out(const screens::ListFolder& request);
+  void carry_out(const screens::DismissInterrupted&);
+  void carry_out(const screens::BackToStart&);
+  void carry_out(const screens::Quit&) { quit_ = true; }
+  void carry_out(const screens::SetLanguage& request);
+  void carry_out(const screens::SetHighContrast& request);
+  void carry_out(const screens::SetTextScale& request);
+  void carry_out(const screens::SetFullscreen& request) { fullscreen_ = is_fullscreen_ = request.on; }
+  void carry_out(const screens::WriteMinutes& request);
+  void carry_out(const screens::Undo&) { carry_out(std::vector{meeting::Command{"undo"}}); }
+  void carry_out(const screens::Redo&) { carry_out(std::vector{meeting::Command{"redo"}}); }
+
+  Environment& environment_;
+  Settings settings_;
+  std::function<void()> on_saved_;
+  widgets::Ui ui_;
+  screens::ViewState view_;
+  screens::Outbox outbox_;
+  screens::Notice notice_;
+  store::Recents recents_;
+  screens::StartInfo start_;
+  bool start_is_fresh_ = false, interrupted_dismissed_ = false;
+  std::unique_ptr<store::Store> store_;
+  std::vector<meeting::Finding> findings_;
+  std::optional<std::uint64_t> findings_of_; // revision
+  std::string screen_name_;
+  base::IdSource ids_;
+  std::optional<bool> fullscreen_; // wished for, not yet done
+  bool is_fullscreen_ = false;
+  bool quit_ = false, looks_writable_ = false;
+};
+
+} // namespace yoriai::cli

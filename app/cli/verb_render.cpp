@@ -1,0 +1,95 @@
+#include <algorithm>
+#include <iostream>
+
+#include "cli/picture.hpp"
+#include "cli/verbs.hpp"
+#include "minutes/write.hpp"
+#include "widgets/components.hpp"
+
+namespace yoriai::cli {
+namespace {
+
+base::Error usage(std::string key, base::Args args = {}) { return {base::Code::usage, std::move(key), std::move(args)}; }
+
+constexpr std::string_view kOwnViews[] = {"minutes", "trash", "booth"};
+
+bool is_meeting_view(const Environment& environment, const std::string& view) {
+  return environment.library.step(view) != nullptr || std::find(std::begin(kOwnViews), std::end(kOwnViews), view) != std::end(kOwnViews);
+}
+
+base::Result<void> draw_view(Environment& environment, const RenderArgs& args, PictureMaker& maker) {
+  if (args.view == "components") {
+    maker.settle(widgets::draw_components);
+    return maker.write(args.out);
+  }
+  if (args.view != "start") {
+    if (!is_meeting_view(environment, args.view)) return usage("render.unknown_view", {{"view", args.view}});
+    if (args.file.empty()) return usage("render.needs_file");
+    if (auto opened = maker.stage().open(args.file, store::Access::read_only); !opened) return opened;
+    maker.stage().view().shown = args.view;
+  }
+  maker.settle();
+  return maker.write(args.out);
+}
+
+// The pictures of the demo: every step of every sheet, the minutes, the start screen.
+base::Result<int> draw_all(PictureMaker& maker, const std::filesystem::path& out, const Environment& environment) {
+  int count = 0;
+  const auto picture = [&](std::string name) {
+    maker.settle();
+    std::replace(name.begin(), name.end(), '/', '-');
+    ++count;
+    return maker.write(out / (std::to_string(count) + "-" + name + ".png"));
+  };
+  if (const auto drawn = picture("start"); !drawn) return drawn.error();
+  if (const auto opened = maker.stage().open(example_file(), store::Access::read_only); !opened) return opened.error();
+  for (const auto& id : maker.stage().store()->meeting().head().sheets) {
+    const auto* sheet = environment.library.sheet(id);
+    if (sheet == nullptr) continue;
+    for (const auto& step : sheet->steps) {
+      maker.stage().view().shown = step.path;
+      if (const auto drawn = picture(step.path); !drawn) return drawn.error();
+    }
+  }
+  maker.stage().view().shown = "minutes";
+  if (const auto drawn = picture("minutes"); !drawn) return drawn.error();
+  return count;
+}
+
+base::Result<int> demo(Environment& environment, const std::filesystem::path& out) {
+  if (example_file().empty()) return usage("demo.no_example");
+  std::error_code ec;
+  std::filesystem::create_directories(out, ec);
+  auto maker = PictureMaker::open(environment, 1920, 1080, {});
+  if (!maker) return maker.error();
+  const auto count = draw_all(**maker, out, environment);
+  if (!count) return count;
+  const auto& store = *(*maker)->stage().store();
+  for (const auto ending : minutes::endings()) {
+    const auto written = minutes::write({store.meeting(), environment.library, environment.words, store.changes()},
+                                        out / ("minutes." + std::string(ending)), {});
+    if (!written) return written.error();
+  }
+  return count;
+}
+
+} // namespace
+
+int run_render(Environment& environment, const RenderArgs& args) {
+  if (args.projector) return fail(environment, usage("render.no_projector"));
+  Settings settings;
+  settings.high_contrast = args.high_contrast;
+  auto maker = PictureMaker::open(environment, args.width, args.height, settings);
+  if (!maker) return fail(environment, maker.error());
+  const auto drawn = draw_view(environment, args, **maker);
+  return drawn ? 0 : fail(environment, drawn.error());
+}
+
+int run_demo(Environment& environment, const std::filesystem::path& out) {
+  const auto count = demo(environment, out);
+  if (!count) return fail(environment, count.error());
+  std::cout << environment.words("demo.done", {{"count", std::to_string(*count)}, {"folder", out.string()}}) << "\n";
+  return 0;
+}
+
+} // namespace yoriai::cli

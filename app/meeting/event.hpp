@@ -1,0 +1,77 @@
+// What happened, in the past tense. An event holds before and after, so that it can be inverted without
+// looking at anything else; it holds its own time where the meeting keeps one, so that applying it needs no clock.
+//
+// On disk each has a string tag (tag_of), never a variant index. Old tags are never given a new meaning.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "meeting/meeting.hpp"
+
+namespace yoriai::meeting {
+
+// One property of an item: "text" "by" "role" "from" "place" "at" "marked" "hidden" "parked" "removed" "stack",
+// or "fields.<id>".
+struct Change {
+  std::string key;
+  Value before, after;
+  bool operator==(const Change&) const = default;
+};
+
+struct HeadChange {
+  std::string key, before, after;
+  bool operator==(const HeadChange&) const = default;
+};
+
+// Where a thing stands in its list, so that taking an event back puts it where it was. Links, stacks and ballots
+// may be taken out of the middle; everything else is only ever taken back from the end.
+inline constexpr std::uint32_t kAtEnd = 0xffffffff;
+
+// clang-format off
+struct MeetingOpened     { Head head; };                                             // meeting_opened
+struct MeetingClosed     { Head head; };                                             // its inverse, never written
+struct MeetingDescribed  { std::vector<HeadChange> changes; };                       // meeting_described
+struct ParticipantSet    { std::optional<Participant> before, after; };              // participant_set
+struct ItemAdded         { Item item; };                                             // item_added
+struct ItemWithdrawn     { Item item; };                                             // item_withdrawn: undo of added
+struct ItemChanged       { std::string id; std::vector<Change> changes; };           // item_changed
+struct StackSet          { std::optional<Stack> before, after; std::uint32_t position = kAtEnd; }; // stack_set
+struct LinkDrawn         { Link link; std::uint32_t position = kAtEnd; };            // link_drawn
+struct LinkErased        { Link link; std::uint32_t position = kAtEnd; };            // link_erased
+struct StepEntered       { std::string from, to; TimeMs at = 0; };                   // step_entered
+struct StepReturned      { std::string from, to; TimeMs at = 0; };                   // step_returned: undo of entered, as it was
+struct AgreementSet      { std::optional<Agreement> before, after; };                // agreement_set
+struct MinuteTaken       { Minute minute; };                                         // minute_taken
+struct MinuteWithdrawn   { Minute minute; };                                         // minute_withdrawn
+struct TimerSet          { std::string step; std::optional<int> before, after; };    // timer_set, minutes
+struct BallotOpened      { Ballot ballot; std::uint32_t position = kAtEnd; };        // ballot_opened
+struct BallotWithdrawn   { Ballot ballot; std::uint32_t position = kAtEnd; };        // ballot_withdrawn: cancel, undo of open
+struct PaperCast         { std::string ballot; Paper paper; };                       // paper_cast
+struct PaperWithdrawn    { std::string ballot; Paper paper; };                       // paper_withdrawn
+struct BallotClosed      { std::string ballot; std::vector<Paper> papers; };         // ballot_closed; papers of a secret one, in random order
+struct BallotReopened    { std::string ballot; };                                    // ballot_reopened: undo of closed; papers of a secret one stay without ids
+// clang-format on
+
+using Event = std::variant<MeetingOpened, MeetingClosed, MeetingDescribed, ParticipantSet, ItemAdded, ItemWithdrawn, ItemChanged,
+                           StackSet, LinkDrawn, LinkErased, StepEntered, StepReturned, AgreementSet, MinuteTaken,
+                           MinuteWithdrawn, TimerSet, BallotOpened, BallotWithdrawn, PaperCast, PaperWithdrawn, BallotClosed,
+                           BallotReopened>;
+
+// "item_added" …; the name on disk.
+std::string_view tag_of(const Event& event);
+// An empty event of that tag; nullopt for an unknown one.
+std::optional<Event> event_of_tag(std::string_view tag);
+
+// Takes the event back; pure. invert(invert(e)) == e in effect.
+Event invert(const Event& event);
+
+// Makes `meeting` what it is after `event`. Total: an event that does not fit (unknown id) changes nothing
+// else and never fails. No clock, no chance, no input or output.
+void apply(Meeting& meeting, const Event& event);
+
+} // namespace yoriai::meeting

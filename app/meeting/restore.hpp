@@ -1,0 +1,30 @@
+// A meeting as plain parts, for a snapshot: taken apart and put together again without replaying events.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "meeting/meeting.hpp"
+
+namespace yoriai::meeting {
+
+struct Parts {
+  Head head;
+  std::string step;
+  std::vector<Participant> participants;
+  std::vector<Item> items;
+  std::vector<Stack> stacks;
+  std::vector<Link> links;
+  std::vector<Agreement> agreements;
+  std::vector<Minute> minutes;
+  std::vector<Ballot> ballots;
+  std::vector<Visit> visits;
+  std::map<std::string, int> planned_minutes;
+  std::map<std::string, int> letters_given;
+};
+
+Parts take_apart(const Meeting& meeting);
+Meeting put_together(Parts parts); // rebuilds the indexes
+
+} // namespace yoriai::meeting

@@ -1,0 +1,131 @@
+#include <algorithm>
+#include <map>
+
+#include "base/time.hpp"
+#include "meeting/tally.hpp"
+#include "minutes/formats.hpp"
+
+namespace yoriai::minutes {
+namespace {
+
+using meeting::Item;
+
+// A spreadsheet runs a cell that begins with one of these.
+bool looks_like_formula(std::string_view text) {
+  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+}
+
+std::string in_quotes(std::string_view text) {
+  std::string out = "\"";
+  if (looks_like_formula(text)) out += '\'';
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + '"';
+}
+
+// The columns every record has, then one for each field of the meeting's kinds.
+class Sheet {
+public:
+  explicit Sheet(const Labels& labels) : labels_(labels) {
+    for (const char* name : {"step", "record", "symbol", "text", "writer", "origin", "stack", "marks", "state", "time", "id"})
+      head_.push_back(labels.word("minutes.csv." + std::string(name)));
+    for (const auto& id : labels.meeting.head().sheets)
+      if (const auto* sheet = labels.library.sheet(id))
+        for (const auto& kind : sheet->kinds)
+          for (const auto& field : kind.fields) {
+            const std::string label = labels.text(field.label);
+            if (std::find(head_.begin(), head_.end(), label) == head_.end()) head_.push_back(label);
+          }
+    for (std::size_t i = 0; i < head_.size(); ++i) column_.emplace(head_[i], i);
+    row(head_);
+  }
+
+  void item(const Item& item) {
+    std::vector<std::string> cells{labels_.place(item.place), labels_.kind(item.kind), item.symbol,
+                                   item.hidden ? labels_.word("minutes.face_down") : item.text,
+                                   item.hidden ? "" : labels_.writer(item), labels_.origin(item),
+                                   labels_.stack_title(item), item.marked ? "●" : "", state(item),
+                                   base::iso_local(item.written_at), item.id};
+    cells.resize(head_.size());
+    if (const auto* kind = labels_.library.kind(item.kind))
+      for (const auto& field : kind->fields)
+        cells[column_.at(labels_.text(field.label))] = labels_.value(field, item.field(field.id));
+    row(cells);
+  }
+
+  // A record that is no item: step, what it is, its sign, text, who, time, id.
+  void record(std::string step, std::string what, std::string symbol, std::string text, std::string who = "",
+              std::string time = "", std::string id = "") {
+    std::vector<std::string> cells(head_.size());
+    cells[0] = std::move(step), cells[1] = std::move(what), cells[2] = std::move(symbol), cells[3] = std::move(text);
+    cells[4] = std::move(who), cells[9] = std::move(time), cells[10] = std::move(id);
+    row(cells);
+  }
+
+  std::string take() { return std::move(out_); }
+
+private:
+  std::string state(const Item& item) const {
+    if (item.removed) return labels_.word("minutes.removed");
+    return item.parked ? labels_.word("minutes.parked") : "";
+  }
+
+  void row(const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) out_ += (i > 0 ? "," : "") + in_quotes(cells[i]);
+    out_ += "\r\n";
+  }
+
+  const Labels& labels_;
+  std::vector<std::string> head_;
+  std::map<std::string, std::size_t> column_;
+  std::string out_ = "\xEF\xBB\xBF";
+};
+
+void ballots(const Labels& labels, Sheet& sheet) {
+  for (const auto& ballot : labels.meeting.ballots()) {
+    const std::string method = labels.word("minutes.method." + ballot.method);
+    sheet.record("", labels.word("minutes.csv.ballot"), method, ballot.question, std::to_string(ballot.papers.size()), "", ballot.id);
+    const auto tally = ballot.open ? std::nullopt : meeting::tally(ballot);
+    if (!tally) continue;
+    for (const auto& result : tally->results)
+      sheet.record("", labels.word("minutes.csv.result"), std::to_string(result.score), labels.named(result.item),
+                   std::to_string(result.votes), "", result.item);
+  }
+}
+
+void records(const Labels& labels, Sheet& sheet) {
+  const auto& meeting = labels.meeting;
+  for (const auto& link : meeting.links())
+    sheet.record("", labels.word(link.kind == meeting::LinkKind::arrow ? "minutes.csv.arrow" : "minutes.csv.serves"), "",
+                 labels.named(link.from) + " → " + labels.named(link.to));
+  ballots(labels, sheet);
+  for (const auto& agreement : meeting.agreements())
+    sheet.record(labels.step(agreement.step), labels.word("minutes.agreement"), "", agreement.text, "", base::iso_local(agreement.at));
+  for (const auto& minute : meeting.minutes())
+    sheet.record(labels.step(minute.step), labels.word("minutes.remarks"), "", minute.text, "", base::iso_local(minute.at), minute.id);
+}
+
+bool in_sheet(const Labels& labels, const Item& item, const std::string& sheet_id) {
+  if (sheet_id.empty()) return true;
+  const auto* sheet = labels.library.sheet_of(item.place);
+  return sheet != nullptr && sheet->id == sheet_id;
+}
+
+} // namespace
+
+std::string to_csv(const Labels& labels, const Options& options) {
+  Sheet sheet(labels);
+  for (const auto key : meeting::kHeadFields)
+    if (const std::string& value = labels.meeting.head()[key]; !value.empty())
+      sheet.record("", labels.word("minutes.head." + std::string(key)), "", value);
+  for (const auto& person : labels.meeting.participants())
+    sheet.record("", labels.word("minutes.attendance"), labels.role(person.role), person.name, person.organisation, "", person.id);
+  for (const Item& item : labels.meeting.items())
+    if (in_sheet(labels, item, options.sheet)) sheet.item(item);
+  records(labels, sheet);
+  return sheet.take();
+}
+
+} // namespace yoriai::minutes

@@ -1,0 +1,73 @@
+#include "minutes/formats.hpp"
+
+namespace yoriai::minutes {
+namespace {
+
+constexpr std::string_view kStyle = R"(
+body{font-family:"BIZ UDPGothic","BIZ UDGothic","Noto Sans CJK JP","Noto Sans JP",sans-serif;color:#1a1f26;background:#fff;
+max-width:60em;margin:2em auto;padding:0 1em;line-height:1.6;line-break:strict;overflow-wrap:anywhere}
+h1{font-size:1.6em;margin-bottom:.2em}h2{font-size:1.25em;border-bottom:2px solid #17406f;margin-top:2em;padding-bottom:.2em}
+.form{color:#5e3200;background:#ffefcf;border:1px solid #b87a0e;padding:.4em .8em;border-radius:6px}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em}dt{font-weight:bold}dd{margin:0}
+table{border-collapse:collapse;width:100%;margin:1em 0}caption{text-align:left;font-weight:bold;padding:.4em 0}
+th,td{border:1px solid #77736a;padding:.35em .6em;text-align:left;vertical-align:top;white-space:pre-line}
+thead th{background:#e9e6dd}td.n{text-align:right}h3{font-size:1em}li{white-space:pre-line}
+@media print{body{margin:0;max-width:none}tr{break-inside:avoid}thead{display:table-header-group}})";
+
+// Text into HTML; what XML forbids is shown as a replacement character.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+    case '&': out += "&amp;"; break;
+    case '<': out += "&lt;"; break;
+    case '>': out += "&gt;"; break;
+    case '"': out += "&quot;"; break;
+    default: out += (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') ? std::string("\uFFFD") : std::string(1, c);
+    }
+  }
+  return out;
+}
+
+void write(std::string& out, const Paragraph& block) { out += "<p>" + escaped(block.text) + "</p>\n"; }
+
+void write(std::string& out, const List& block) {
+  if (!block.caption.empty()) out += "<h3>" + escaped(block.caption) + "</h3>\n";
+  out += "<ul>\n";
+  for (const auto& entry : block.entries) out += "<li>" + escaped(entry) + "</li>\n";
+  out += "</ul>\n";
+}
+
+void write(std::string& out, const Table& block) {
+  out += "<table>\n";
+  if (!block.caption.empty()) out += "<caption>" + escaped(block.caption) + "</caption>\n";
+  out += "<thead><tr>";
+  for (const auto& head : block.heads) out += "<th scope=\"col\">" + escaped(head) + "</th>";
+  out += "</tr></thead>\n<tbody>\n";
+  for (const auto& row : block.rows) {
+    out += "<tr>";
+    for (const auto& cell : row) out += (cell.number ? "<td class=\"n\">" : "<td>") + escaped(cell.text) + "</td>";
+    out += "</tr>\n";
+  }
+  out += "</tbody></table>\n";
+}
+
+} // namespace
+
+std::string to_html(const Minutes& minutes) {
+  std::string out = "<!DOCTYPE html>\n<html lang=\"" + minutes.lang + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
+                    "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + escaped(minutes.title) +
+                    "</title>\n<style>" + std::string(kStyle) + "\n</style>\n</head>\n<body>\n<main>\n<h1>" +
+                    escaped(minutes.title) + "</h1>\n<p class=\"form\">" + escaped(minutes.form) + "</p>\n<dl>\n";
+  for (const auto& [label, value] : minutes.head)
+    if (!value.empty()) out += "<dt>" + escaped(label) + "</dt><dd>" + escaped(value) + "</dd>\n";
+  out += "</dl>\n";
+  for (const auto& section : minutes.sections) {
+    out += "<section>\n<h2>" + escaped(section.heading) + "</h2>\n";
+    for (const auto& block : section.blocks) std::visit([&](const auto& b) { write(out, b); }, block);
+    out += "</section>\n";
+  }
+  return out + "</main>\n</body>\n</html>\n";
+}
+
+} // namespace yoriai::minutes

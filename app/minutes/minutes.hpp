@@ -1,0 +1,62 @@
+// The minutes 会議録 as a plain value: headings, paragraphs, lists and tables in reading order. Every output format
+// is made from this value and knows nothing of meetings; a new format is one file that walks it.
+//
+// Pure values; any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/locale.hpp"
+#include "meeting/meeting.hpp"
+#include "sheets/library.hpp"
+
+namespace yoriai::minutes {
+
+struct Cell {
+  std::string text;
+  std::optional<double> number; // where the cell is a quantity, for formats with types
+};
+
+struct Table {
+  std::string caption; // may be empty
+  std::vector<std::string> heads;
+  std::vector<std::vector<Cell>> rows; // each as long as heads
+};
+
+struct Paragraph {
+  std::string text;
+};
+
+struct List {
+  std::string caption; // may be empty
+  std::vector<std::string> entries;
+};
+
+using Block = std::variant<Paragraph, List, Table>;
+
+struct Section {
+  std::string heading;
+  std::vector<Block> blocks;
+};
+
+struct Minutes {
+  std::string title;
+  std::string form; // 閉じた記録 or 公開用, with what that means
+  std::string lang; // "ja", "en"
+  std::vector<std::pair<std::string, std::string>> head; // 会議の名称 … in the order of the paper
+  std::vector<Section> sections;
+};
+
+struct Options {
+  bool open_public = false; // the digest: no names, cases or free remarks
+  std::string sheet;        // only this sheet; empty: all of the meeting
+};
+
+Minutes compose(const meeting::Meeting& meeting, const sheets::Library& library, const base::Words& words,
+                const Options& options);
+
+} // namespace yoriai::minutes

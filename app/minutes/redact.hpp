@@ -1,0 +1,14 @@
+// The meeting as the public may see it. What is left out is gone, not hidden: formats cannot leak it.
+#pragma once
+
+#include "meeting/meeting.hpp"
+#include "sheets/library.hpp"
+
+namespace yoriai::minutes {
+
+// Leaves out: participants' names and bodies (roles stay, for counting), who wrote what, hypotheses and voices
+// (質的データ), remarks, removed, parked and face-down notes, papers of ballots below a group of 5. A participant's
+// name inside a text that stays is replaced by ○○. Letters, screening, factors, issues, order and responses stay.
+meeting::Meeting redact(const meeting::Meeting& meeting);
+
+} // namespace yoriai::minutes

@@ -1,0 +1,47 @@
+#include "minutes/write.hpp"
+
+#include <array>
+
+#include "base/files.hpp"
+#include "meeting/state_json.hpp"
+#include "minutes/formats.hpp"
+#include "minutes/redact.hpp"
+
+namespace yoriai::minutes {
+namespace {
+
+constexpr std::array<std::string_view, 4> kEndings = {"html", "md", "csv", "json"};
+
+} // namespace
+
+std::span<const std::string_view> endings() { return kEndings; }
+
+std::string to_json(const Labels& labels, const Options&, std::uint64_t changes) {
+  return meeting::state_json(labels.meeting, labels.library, changes).dump(2) + "\n";
+}
+
+base::Result<std::string> render(const Source& source, std::string_view ending, const Options& options) {
+  if (!options.sheet.empty() && source.library.sheet(options.sheet) == nullptr)
+    return base::Error{base::Code::usage, "minutes.unknown_sheet", {{"sheet", options.sheet}}};
+  if (ending == "md" || ending == "html") {
+    const Minutes minutes = compose(source.meeting, source.library, source.words, options);
+    return ending == "md" ? to_markdown(minutes) : to_html(minutes);
+  }
+  if (ending != "csv" && ending != "json") {
+    std::string known;
+    for (const auto known_ending : kEndings) known += (known.empty() ? "" : " ") + std::string(known_ending);
+    return base::Error{base::Code::usage, "minutes.unknown_format", {{"ending", std::string(ending)}, {"known", known}}};
+  }
+  const meeting::Meeting seen = options.open_public ? redact(source.meeting) : source.meeting;
+  const Labels labels{seen, source.library, source.words};
+  return ending == "csv" ? to_csv(labels, options) : to_json(labels, options, source.changes);
+}
+
+base::Result<void> write(const Source& source, const std::filesystem::path& out, const Options& options) {
+  const std::string ending = out.extension().string();
+  auto bytes = render(source, ending.empty() ? "" : std::string_view(ending).substr(1), options);
+  if (!bytes) return bytes.error();
+  return base::write_file_atomically(out, *bytes);
+}
+
+} // namespace yoriai::minutes

@@ -1,0 +1,130 @@
+#include "platform/glfw_input.hpp"
+
+#include <GLFW/glfw3.h>
+
+#include <cfloat>
+
+// ImGui's back end for GLFW exports this table without a header of its own.
+ImGuiKey ImGui_ImplGlfw_KeyToImGuiKey(int keycode, int scancode);
+
+namespace yoriai::platform {
+namespace {
+
+GlfwInput& input_of(GLFWwindow* window) { return *static_cast<GlfwInput*>(glfwGetWindowUserPointer(window)); }
+
+void tell_modifiers(ImGuiIO& io, GLFWwindow* window) {
+  const auto held = [&](int left, int right) {
+    return glfwGetKey(window, left) == GLFW_PRESS || glfwGetKey(window, right) == GLFW_PRESS;
+  };
+  io.AddKeyEvent(ImGuiMod_Ctrl, held(GLFW_KEY_LEFT_CONTROL, GLFW_KEY_RIGHT_CONTROL));
+  io.AddKeyEvent(ImGuiMod_Shift, held(GLFW_KEY_LEFT_SHIFT, GLFW_KEY_RIGHT_SHIFT));
+  io.AddKeyEvent(ImGuiMod_Alt, held(GLFW_KEY_LEFT_ALT, GLFW_KEY_RIGHT_ALT));
+  io.AddKeyEvent(ImGuiMod_Super, held(GLFW_KEY_LEFT_SUPER, GLFW_KEY_RIGHT_SUPER));
+}
+
+} // namespace
+
+GlfwInput::GlfwInput(GLFWwindow* window, Surface& surface) : window_(window), surface_(surface) {
+  glfwSetWindowUserPointer(window_, this);
+  install(true);
+}
+
+GlfwInput::~GlfwInput() {
+  install(false);
+  glfwSetWindowUserPointer(window_, nullptr);
+}
+
+void GlfwInput::install(bool on) {
+  glfwSetCursorPosCallback(window_, on ? on_pointer : nullptr);
+  glfwSetCursorEnterCallback(window_, on ? on_enter : nullptr);
+  glfwSetMouseButtonCallback(window_, on ? on_button : nullptr);
+  glfwSetScrollCallback(window_, on ? on_wheel : nullptr);
+  glfwSetKeyCallback(window_, on ? on_key : nullptr);
+  glfwSetCharCallback(window_, on ? on_character : nullptr);
+  glfwSetWindowFocusCallback(window_, on ? on_focus : nullptr);
+  glfwSetWindowRefreshCallback(window_, on ? on_refresh : nullptr);
+  glfwSetFramebufferSizeCallback(window_, on ? on_size : nullptr);
+}
+
+bool GlfwInput::take_activity() {
+  const bool was = activity_;
+  activity_ = false;
+  return was;
+}
+
+// GLFW counts in window px, which are device px on X11 and Windows and larger on macOS and Wayland.
+void GlfwInput::move_to(double x, double y) {
+  int window_width = 0, framebuffer_width = 0, unused = 0;
+  glfwGetWindowSize(window_, &window_width, &unused);
+  glfwGetFramebufferSize(window_, &framebuffer_width, &unused);
+  const double device = window_width > 0 ? static_cast<double>(framebuffer_width) / window_width : 1;
+  pointer_ = {static_cast<float>(x * device) / scale_, static_cast<float>(y * device) / scale_};
+  moved_ = true;
+}
+
+void GlfwInput::settle_pointer() {
+  if (moved_) surface_.io().AddMousePosEvent(pointer_.x, pointer_.y);
+  moved_ = false;
+}
+
+void GlfwInput::on_pointer(GLFWwindow* window, double x, double y) {
+  GlfwInput& input = input_of(window);
+  input.move_to(x, y);
+  if (input.pressed_) input.activity_ = true;
+}
+
+void GlfwInput::on_enter(GLFWwindow* window, int entered) {
+  GlfwInput& input = input_of(window);
+  if (entered != GLFW_FALSE || input.pressed_) return;
+  input.pointer_ = {-FLT_MAX, -FLT_MAX};
+  input.moved_ = true;
+}
+
+void GlfwInput::on_button(GLFWwindow* window, int button, int action, int) {
+  if (button != GLFW_MOUSE_BUTTON_LEFT && button != GLFW_MOUSE_BUTTON_RIGHT && button != GLFW_MOUSE_BUTTON_MIDDLE)
+    return;
+  GlfwInput& input = input_of(window);
+  double x = 0, y = 0;
+  glfwGetCursorPos(window, &x, &y); // a press may come without a move before it
+  if (action == GLFW_PRESS && input.before_press_) input.before_press_();
+  input.move_to(x, y);
+  input.settle_pointer();
+  input.surface_.io().AddMouseButtonEvent(button, action == GLFW_PRESS);
+  if (button == GLFW_MOUSE_BUTTON_LEFT) input.pressed_ = action == GLFW_PRESS;
+  input.activity_ = true;
+}
+
+void GlfwInput::on_wheel(GLFWwindow* window, double x, double y) {
+  GlfwInput& input = input_of(window);
+  input.settle_pointer();
+  input.surface_.io().AddMouseWheelEvent(static_cast<float>(x), static_cast<float>(y));
+  input.activity_ = true;
+}
+
+void GlfwInput::on_key(GLFWwindow* window, int key, int scancode, int action, int) {
+  GlfwInput& input = input_of(window);
+  if (!input.keys_) return;
+  tell_modifiers(input.surface_.io(), window);
+  if (action != GLFW_REPEAT)
+    input.surface_.io().AddKeyEvent(ImGui_ImplGlfw_KeyToImGuiKey(key, scancode), action == GLFW_PRESS);
+  input.activity_ = true;
+}
+
+void GlfwInput::on_character(GLFWwindow* window, unsigned character) {
+  GlfwInput& input = input_of(window);
+  if (!input.keys_) return;
+  input.surface_.io().AddInputCharacter(character);
+  input.activity_ = true;
+}
+
+void GlfwInput::on_focus(GLFWwindow* window, int focused) {
+  GlfwInput& input = input_of(window);
+  input.surface_.io().AddFocusEvent(focused != GLFW_FALSE);
+  if (focused == GLFW_FALSE) input.pressed_ = false;
+  input.activity_ = true;
+}
+
+void GlfwInput::on_refresh(GLFWwindow* window) { input_of(window).activity_ = true; }
+void GlfwInput::on_size(GLFWwindow* window, int, int) { input_of(window).activity_ = true; }
+
+} // namespace yoriai::platform

@@ -1,0 +1,57 @@
+// What GLFW reports of one window, given to its surface: pointer, wheel, focus, and keys where no other text input serves.
+//
+// A pointer that only moves asks for no frame: nothing on the screens answers to hovering. Its place is told to ImGui
+// together with the next press. Drawing thread only.
+#pragma once
+
+#include <functional>
+#include <utility>
+
+#include "platform/surface.hpp"
+
+struct GLFWwindow;
+
+namespace yoriai::platform {
+
+class GlfwInput {
+public:
+  // Takes over the callbacks and the user pointer of the window. Both outlive this.
+  GlfwInput(GLFWwindow* window, Surface& surface);
+  GlfwInput(const GlfwInput&) = delete;
+  GlfwInput& operator=(const GlfwInput&) = delete;
+  ~GlfwInput();
+
+  // Device px per reference px, and window px per device px is the system's.
+  void set_scale(float scale) { scale_ = scale; }
+  // Whether GLFW's keys and characters go to the surface.
+  void feed_keys(bool on) { keys_ = on; }
+  // Called when a button of the pointer goes down, before the surface hears of it.
+  void before_press(std::function<void()> callback) { before_press_ = std::move(callback); }
+  // Before a frame begins: the pointer's last place.
+  void settle_pointer();
+  // True once after something happened that wants a frame.
+  bool take_activity();
+
+private:
+  static void on_pointer(GLFWwindow*, double x, double y);
+  static void on_enter(GLFWwindow*, int entered);
+  static void on_button(GLFWwindow*, int button, int action, int mods);
+  static void on_wheel(GLFWwindow*, double x, double y);
+  static void on_key(GLFWwindow*, int key, int scancode, int action, int mods);
+  static void on_character(GLFWwindow*, unsigned character);
+  static void on_focus(GLFWwindow*, int focused);
+  static void on_refresh(GLFWwindow*);
+  static void on_size(GLFWwindow*, int width, int height);
+
+  void install(bool on);
+  void move_to(double x, double y);
+
+  GLFWwindow* window_;
+  Surface& surface_;
+  float scale_ = 1;
+  bool keys_ = true, activity_ = true, moved_ = false, pressed_ = false;
+  ImVec2 pointer_{};
+  std::function<void()> before_press_;
+};
+
+} // namespace yoriai::platform

@@ -1,0 +1,236 @@
+#include "platform/window.hpp"
+
+#define GLFW_INCLUDE_NONE // OpenGL's functions are glad's
+#include <glad/gl.h>
+#include <GLFW/glfw3.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+
+#include "imgui_impl_opengl3.h"
+#include "platform/framebuffer.hpp"
+#include "platform/glfw_input.hpp"
+#include "platform/scale.hpp"
+#include "platform/text_input.hpp"
+
+namespace yoriai::platform {
+namespace {
+
+// After input ImGui needs a frame to take it in, one to act on it (a fast tap is down and up), and one to settle.
+constexpr int kFramesAfterInput = 3;
+
+using Clock = std::chrono::steady_clock;
+
+GLFWmonitor* monitor_number(int number) {
+  int count = 0;
+  GLFWmonitor** monitors = glfwGetMonitors(&count);
+  if (monitors == nullptr || count == 0) return nullptr;
+  return number >= 0 && number < count ? monitors[number] : monitors[0];
+}
+
+ScreenMeasure measure(GLFWmonitor* monitor) {
+  ScreenMeasure screen;
+  const GLFWvidmode* mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
+  if (mode == nullptr) return screen;
+  glfwGetMonitorPhysicalSize(monitor, &screen.width_mm, &screen.height_mm);
+  screen.width_px = mode->width;
+  screen.height_px = mode->height;
+  return screen;
+}
+
+void set_hints() {
+  glfwDefaultWindowHints();
+  glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_API);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  glfwWindowHint(GLFW_DEPTH_BITS, 0);
+  glfwWindowHint(GLFW_STENCIL_BITS, 0);
+  glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE); // the meeting stays on its screen when another window takes the keys
+  glfwWindowHintString(GLFW_X11_CLASS_NAME, "yoriai");
+  glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "yoriai");
+}
+
+base::Error why_no_window() {
+  const char* description = nullptr;
+  const int code = glfwGetError(&description);
+  if (code == GLFW_VERSION_UNAVAILABLE || code == GLFW_API_UNAVAILABLE || code == GLFW_FORMAT_UNAVAILABLE)
+    return base::refused("opengl.missing");
+  return base::refused("display.no_window", {{"reason", description != nullptr ? description : "GLFW"}});
+}
+
+GLFWwindow* create(const WindowOptions& options, GLFWwindow* share) {
+  set_hints();
+  if (options.size)
+    return glfwCreateWindow(options.size->width_px, options.size->height_px, options.title.c_str(), nullptr, share);
+  GLFWmonitor* monitor = monitor_number(options.monitor);
+  const ScreenMeasure screen = measure(monitor);
+  return glfwCreateWindow(std::max(1, screen.width_px), std::max(1, screen.height_px), options.title.c_str(), monitor,
+                          share);
+}
+
+} // namespace
+
+struct Window::State {
+  State(FontSet& fonts, const WindowOptions& wanted, FrameClient& shown, GLFWwindow* made)
+      : options(wanted), client(shown), window(made), surface(fonts), input(made, surface) {}
+
+  WindowOptions options;
+  FrameClient& client;
+  GLFWwindow* window;
+  Surface surface;
+  GlfwInput input;
+  std::unique_ptr<TextInput> text;
+  Scale scale;
+  float zoom = 1;
+  std::uint64_t frames = 0;
+  int due = kFramesAfterInput;
+  Clock::time_point last_frame = Clock::now();
+  FrameInfo info;
+  std::string preedit;
+};
+
+namespace {
+
+// ImGui tells where the caret is at the end of a frame.
+void connect_platform(Surface& surface, TextInput* text, GLFWwindow* window) {
+  surface.make_current();
+  ImGuiPlatformIO& platform = ImGui::GetPlatformIO();
+  platform.Platform_ClipboardUserData = window;
+  platform.Platform_GetClipboardTextFn = [](ImGuiContext*) { return glfwGetClipboardString(nullptr); };
+  platform.Platform_SetClipboardTextFn = [](ImGuiContext*, const char* copied) {
+    glfwSetClipboardString(nullptr, copied);
+  };
+  platform.Platform_ImeUserData = text;
+  platform.Platform_SetImeDataFn = [](ImGuiContext*, ImGuiViewport*, ImGuiPlatformImeData* data) {
+    auto* input = static_cast<TextInput*>(ImGui::GetPlatformIO().Platform_ImeUserData);
+    if (input == nullptr) return;
+    const float scale = ImGui::GetIO().DisplayFramebufferScale.x;
+    input->set_spot(data->WantVisible, static_cast<int>(data->InputPos.x * scale),
+                    static_cast<int>(data->InputPos.y * scale), static_cast<int>(data->InputLineHeight * scale));
+  };
+}
+
+} // namespace
+
+Window::Window(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+base::Result<std::unique_ptr<Window>> Window::open(FontSet& fonts, const WindowOptions& options, FrameClient& client,
+                                                   GLFWwindow* share) {
+  GLFWwindow* made = create(options, share);
+  if (made == nullptr) return why_no_window();
+  glfwMakeContextCurrent(made);
+  if (gladLoadGL(glfwGetProcAddress) == 0) {
+    glfwDestroyWindow(made);
+    return base::refused("opengl.missing");
+  }
+  glfwSwapInterval(share == nullptr ? 1 : 0); // waiting for two screens in turn would halve the pace of both
+  auto state = std::make_unique<State>(fonts, options, client, made);
+  state->surface.make_current();
+  ImGui_ImplOpenGL3_Init("#version 330 core");
+  if (options.text_input) state->text = open_x11_text_input(made, state->surface, [] { glfwPostEmptyEvent(); });
+  state->input.feed_keys(options.text_input && state->text == nullptr);
+  if (state->text != nullptr) state->input.before_press([text = state->text.get()] { text->catch_up(); });
+  connect_platform(state->surface, state->text.get(), made);
+  if (options.scale) state->scale = {*options.scale, 0.277 / static_cast<double>(*options.scale)};
+  else state->scale = scale_for(measure(monitor_number(options.monitor)));
+  return std::unique_ptr<Window>(new Window(std::move(state)));
+}
+
+Window::~Window() {
+  if (state_ == nullptr) return;
+  GLFWwindow* window = state_->window;
+  glfwMakeContextCurrent(window);
+  state_->surface.make_current();
+  ImGui::GetPlatformIO().Platform_ImeUserData = nullptr;
+  ImGui_ImplOpenGL3_Shutdown();
+  state_.reset();
+  glfwDestroyWindow(window);
+}
+
+GLFWwindow* Window::handle() { return state_->window; }
+Surface& Window::surface() { return state_->surface; }
+double Window::mm_per_px() const { return state_->scale.mm_per_px; }
+bool Window::fullscreen() const { return glfwGetWindowMonitor(state_->window) != nullptr; }
+bool Window::has_input_method() const { return state_->text != nullptr; }
+void Window::set_title(const std::string& title) { glfwSetWindowTitle(state_->window, title.c_str()); }
+
+SurfaceSize Window::size() const {
+  SurfaceSize size;
+  glfwGetFramebufferSize(state_->window, &size.width_px, &size.height_px);
+  size.scale = state_->scale.factor * state_->zoom;
+  return size;
+}
+
+void Window::set_zoom(float factor) {
+  state_->zoom = std::clamp(factor, 0.5f, 2.0f);
+  state_->due = kFramesAfterInput;
+}
+
+void Window::set_fullscreen(bool on) {
+  if (on == fullscreen()) return;
+  GLFWmonitor* monitor = monitor_number(state_->options.monitor);
+  const ScreenMeasure screen = measure(monitor);
+  if (screen.width_px <= 0) return;
+  if (on) {
+    glfwSetWindowMonitor(state_->window, monitor, 0, 0, screen.width_px, screen.height_px, GLFW_DONT_CARE);
+  } else {
+    const int width = screen.width_px * 4 / 5, height = screen.height_px * 4 / 5;
+    glfwSetWindowMonitor(state_->window, nullptr, width / 8, height / 8, width, height, GLFW_DONT_CARE);
+  }
+  state_->due = kFramesAfterInput;
+}
+
+Image Window::screenshot() {
+  const SurfaceSize size = state_->info.size;
+  glfwMakeContextCurrent(state_->window);
+  Framebuffer copy(std::max(1, size.width_px), std::max(1, size.height_px));
+  copy.draw(state_->surface.draw_data(), state_->client.ground());
+  return copy.read();
+}
+
+void Window::gather(bool woken) {
+  State& s = *state_;
+  const bool typed = s.text != nullptr && s.text->pump();
+  if (s.input.take_activity() || typed || woken || s.surface.input_waiting()) s.due = kFramesAfterInput;
+  const auto deadline = s.client.next_wake();
+  if (s.client.wants_frame() || (deadline && *deadline <= base::now_ms())) s.due = std::max(s.due, 1);
+  if (glfwWindowShouldClose(s.window)) {
+    glfwSetWindowShouldClose(s.window, GLFW_FALSE);
+    s.client.close_asked();
+    s.due = kFramesAfterInput;
+  }
+}
+
+bool Window::before_sleep() { return state_->text != nullptr && state_->text->before_sleep(); }
+std::optional<base::TimeMs> Window::next_wake() { return state_->client.next_wake(); }
+bool Window::due() const { return state_->due > 0; }
+bool Window::finished() { return state_->client.finished(); }
+
+void Window::build() {
+  State& s = *state_;
+  const auto now = Clock::now();
+  const float seconds = std::chrono::duration<float>(now - s.last_frame).count();
+  s.last_frame = now;
+  s.preedit = s.text != nullptr ? s.text->preedit().text : std::string();
+  s.info = {++s.frames, size(), mm_per_px(), s.preedit};
+  s.input.set_scale(s.info.size.scale);
+  s.input.settle_pointer();
+  --s.due;
+  s.surface.frame(s.info.size, seconds, [&] { s.client.frame(s.info); });
+}
+
+void Window::draw() {
+  State& s = *state_;
+  glfwMakeContextCurrent(s.window);
+  ImDrawData* data = s.surface.draw_data();
+  ImGui_ImplOpenGL3_NewFrame();
+  clear_target(s.info.size.width_px, s.info.size.height_px, s.client.ground());
+  ImGui_ImplOpenGL3_RenderDrawData(data);
+  glfwSwapBuffers(s.window);
+  s.client.shown(s.info);
+}
+
+} // namespace yoriai::platform

@@ -1,0 +1,97 @@
+// One window and the surface in it: made by Desktop, drawn by its loop. Drawing thread only.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "platform/image.hpp"
+#include "platform/preedit.hpp"
+#include "platform/surface.hpp"
+
+struct GLFWwindow;
+
+namespace yoriai::platform {
+
+// What a client is told with each frame.
+struct FrameInfo {
+  std::uint64_t number = 0; // of the frames of this window, from 1
+  SurfaceSize size;         // device px and device px per reference px
+  double mm_per_px = 0.277; // of a device px, or what is assumed
+  std::string_view preedit; // what the input method composes now; lives until the frame ends
+};
+
+// What the window shows. Everything is called by Desktop::run() in the drawing thread.
+class FrameClient {
+public:
+  virtual ~FrameClient() = default;
+  // Draws with ImGui; the surface's context is current, between NewFrame and Render.
+  virtual void frame(const FrameInfo& info) = 0;
+  // The frame is on the screen: the time to carry out commands and to write the UI map.
+  virtual void shown(const FrameInfo&) {}
+  virtual ImU32 ground() const = 0;
+  // Another frame is wanted at once (motion, a command was carried out).
+  virtual bool wants_frame() { return false; }
+  // When a frame is wanted though nothing happens (a clock); Unix ms. Nothing: never.
+  virtual std::optional<base::TimeMs> next_wake() { return std::nullopt; }
+  // The window's own close button was pressed. finished() may become true, or the client asks first.
+  virtual void close_asked() = 0;
+  // The window shall close.
+  virtual bool finished() = 0;
+};
+
+struct WindowOptions {
+  std::string title = "Yoriai";
+  // Device px of an ordinary window; nothing: fullscreen on `monitor`.
+  std::optional<SurfaceSize> size;
+  int monitor = 0; // 0 is the primary one
+  // Device px per reference px; nothing: from the screen's millimetres (scale.hpp).
+  std::optional<float> scale;
+  // Keys and text come through this window's own input method. The projector takes none.
+  bool text_input = true;
+};
+
+class Window {
+public:
+  Window(const Window&) = delete;
+  Window& operator=(const Window&) = delete;
+  ~Window();
+
+  Surface& surface();
+  SurfaceSize size() const;
+  double mm_per_px() const;
+  bool fullscreen() const;
+  void set_fullscreen(bool on);
+  // Everything larger or smaller than usual, 0.5 … 2.
+  void set_zoom(float factor);
+  void set_title(const std::string& title);
+  // What the last frame showed. Call between frames (FrameClient::shown is such a place).
+  Image screenshot();
+  // Whether text comes through our own input context (X11) and not through GLFW.
+  bool has_input_method() const;
+
+private:
+  friend class Desktop;
+  struct State;
+  static base::Result<std::unique_ptr<Window>> open(FontSet& fonts, const WindowOptions& options, FrameClient& client,
+                                                    GLFWwindow* share);
+  explicit Window(std::unique_ptr<State> state);
+
+  GLFWwindow* handle();
+  // The steps of the loop.
+  void gather(bool woken); // input, deadlines: does a frame have to be drawn?
+  bool before_sleep();     // true: do not sleep
+  std::optional<base::TimeMs> next_wake();
+  bool due() const;
+  bool finished();
+  void build(); // the frame, not yet drawn
+  void draw();  // … drawn and shown
+
+  std::unique_ptr<State> state_;
+};
+
+} // namespace yoriai::platform

@@ -1,0 +1,16 @@
+// The shared voting screen: cards with dots, one voter after the other, and a screen between them that hides
+// everything. No rail, no names, no totals. It is the view "booth".
+//
+// Targets: "ballot/<ballot>/<target>/plus" and "/minus", "booth/page/previous", "booth/page/next", "booth/clear",
+// "booth/next"; when a voter is done "booth/role/<role>", "booth/role/none", "booth/role/back"; between voters
+// "booth/begin", "booth/end", and then "booth/end/close", "booth/end/pause", "booth/end/cancel", "booth/end/back".
+#pragma once
+
+#include "screens/context.hpp"
+
+namespace yoriai::screens {
+
+// The whole surface. Goes back to where it was called from when no ballot is open.
+void draw_booth(Context& ctx);
+
+} // namespace yoriai::screens

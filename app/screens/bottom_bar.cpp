@@ -1,0 +1,87 @@
+// Bottom bar: undo and redo, what the step's view puts between, and the agreement. Targets: "undo", "redo", "agree";
+// on a narrow surface also "parking", "remark".
+#include <algorithm>
+
+#include "screens/shell.hpp"
+#include "screens/shell_facts.hpp"
+#include "screens/shell_parts.hpp"
+#include "screens/step_view.hpp"
+#include "screens/view_state.hpp"
+#include "widgets/controls.hpp"
+#include "widgets/paint.hpp"
+
+namespace yoriai::screens {
+namespace {
+
+using namespace widgets;
+
+constexpr float kNarrowRow = 116, kNarrowActs = 107;
+
+void draw_undo(Context& ctx, const Rect& undo, const Rect& redo) {
+  const auto act = [&](const char* name, const Rect& r, const char* key, const char* icon, bool enabled) {
+    return button(ctx.ui, name, r,
+                  {.label = ctx.words(key), .icon = icon, .enabled = enabled && !ctx.read_only, .icon_above = true,
+                   .size = size::kHint, .icon_size = 34});
+  };
+  if (act("undo", undo, "shell.undo", icon::kUndo, ctx.can_undo)) ctx.out.ask(Undo{});
+  if (act("redo", redo, "shell.redo", icon::kRedo, ctx.can_redo)) ctx.out.ask(Redo{});
+}
+
+std::string_view agree_label(const Context& ctx, const sheets::Step& step) {
+  const auto& own = step.word("agree");
+  return own.empty() ? ctx.words("shell.agree_next") : std::string_view(own.in(ctx.lang()));
+}
+
+void draw_agree(Context& ctx, const sheets::Step& step, const Rect& r, bool above) {
+  if (button(ctx.ui, "agree", r,
+             {.label = agree_label(ctx, step), .icon = icon::kHandshake, .look = ButtonLook::primary,
+              .enabled = !ctx.read_only, .icon_above = above, .size = above ? size::kList : size::kButton}))
+    open_agreement(ctx, step);
+}
+
+void draw_view_bar(Context& ctx, const sheets::Step& step, const Rect& r) {
+  if (const StepView* view = step_view(step.kind)) view->draw_bar(ctx, step, r);
+}
+
+void draw_narrow(Context& ctx, const sheets::Step* step, Rect r) {
+  r = r.inset(14, 16);
+  if (step) draw_view_bar(ctx, *step, r.cut_top(kNarrowRow, 12));
+  const auto cells = r.columns(6, 10);
+  draw_undo(ctx, cells[0], cells[1]);
+  if (!step) return;
+  const auto count = facts(ctx).parked.size();
+  const std::string parked = ctx.words("parking.short", {{"count", std::to_string(count)}});
+  const auto act = [&](const char* name, const Rect& cell, std::string_view label, const char* icon) {
+    return button(ctx.ui, name, cell,
+                  {.label = label, .icon = icon, .icon_above = true, .size = size::kHint, .icon_size = 36});
+  };
+  if (act("parking", cells[2], parked, icon::kInbox)) ctx.view.shell.sheet = ShellSheet::parked;
+  if (act("remark", cells[3], ctx.words("shell.remark_short"), icon::kEditNote)) ask_remark(ctx, *step);
+  draw_agree(ctx, *step, {cells[4].x0, cells[4].y0, cells[5].x1, cells[5].y1}, true);
+}
+
+} // namespace
+
+float bottom_bar_height(const Context& ctx) {
+  return narrow(ctx) ? 16 + kNarrowRow + 12 + kNarrowActs + 16 : metric::kBottomBar;
+}
+
+void draw_bottom_bar(Context& ctx, const sheets::Step* step, const Rect& r) {
+  Ui& ui = ctx.ui;
+  fill(ui, r, ui.theme().surface);
+  hline(ui, r.x0, r.x1, r.y0, ui.theme().line, ui.theme().border_line);
+  if (narrow(ctx)) return draw_narrow(ctx, step, r);
+  const bool tight = ui.surface().width() < 1500;
+  Rect rest{r.x0 + 16, r.y0 + 15, r.x1 - 16, r.y1 - 13};
+  const float w = tight ? 100 : 112;
+  const Rect undo = rest.cut_left(w, 12), redo = rest.cut_left(w, 12);
+  draw_undo(ctx, undo, redo);
+  if (!step) return;
+  ButtonSpec spec{.label = agree_label(ctx, *step), .icon = icon::kHandshake};
+  spec.size = tight ? size::kList : size::kButton, spec.icon_above = tight;
+  const Rect agree = rest.cut_right(std::max(tight ? 150.0f : 248.0f, button_width(ui, spec, tight ? 14 : 24)), 12);
+  draw_agree(ctx, *step, agree, tight);
+  draw_view_bar(ctx, *step, rest);
+}
+
+} // namespace yoriai::screens

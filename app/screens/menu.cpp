@@ -1,0 +1,170 @@
+// The menu and the plan of time. Targets: "menu/<id>" with about people record remark findings timer prompter minutes
+// trash settings end quit, "menu/back"; "timer/plus1", "timer/plus5", "timer/<path>/minus", "timer/<path>/plus",
+// "timer/back".
+#include <algorithm>
+
+#include "screens/shell.hpp"
+#include "screens/shell_facts.hpp"
+#include "screens/shell_parts.hpp"
+#include "screens/view_state.hpp"
+#include "widgets/controls.hpp"
+#include "widgets/paint.hpp"
+#include "widgets/scroll.hpp"
+#include "widgets/sheet.hpp"
+
+namespace yoriai::screens {
+namespace {
+
+using namespace widgets;
+
+struct Entry {
+  const char* id;
+  const char* icon;
+  std::string label;
+  bool enabled = true;
+};
+
+std::string counted(const Context& ctx, const char* key, std::size_t count) {
+  std::string label(ctx.words(key));
+  return count == 0 ? label : label + ctx.words("shell.in_brackets", {{"count", std::to_string(count)}});
+}
+
+std::vector<Entry> entries_of(Context& ctx) {
+  const auto word = [&](const char* key) { return std::string(ctx.words(key)); };
+  std::vector<Entry> entries = {
+      {"about", icon::kInfo, word("menu.about")},
+      {"people", icon::kGroup, counted(ctx, "menu.people", ctx.meeting->participants().size())},
+      {"remark", icon::kEditNote, word("shell.remark"), !ctx.read_only},
+      {"record", icon::kListAlt, word("menu.record")},
+      {"findings", icon::kFactCheck, counted(ctx, "menu.findings", ctx.findings.size())},
+      {"minutes", icon::kDescription, word("menu.minutes")},
+      {"timer", icon::kTimer, word("menu.timer"), !ctx.read_only},
+      {"trash", icon::kDelete, counted(ctx, "menu.trash", facts(ctx).removed.size())},
+      {"settings", icon::kTune, word("start.settings")},
+  };
+  if (narrow(ctx)) entries.insert(entries.begin() + 6, {"prompter", icon::kRecordVoiceOver, word("prompter.title")});
+  return entries;
+}
+
+void choose_entry(Context& ctx, std::string_view id) {
+  ShellViews& shell = ctx.view.shell;
+  shell.sheet = ShellSheet::none;
+  shell.sheet_scroll.to_top();
+  if (id == "about") ctx.view.shown = "meeting";
+  if (id == "people" || id == "record" || id == "findings" || id == "minutes" || id == "trash") ctx.view.shown = id;
+  if (id == "timer") shell.sheet = ShellSheet::timer;
+  if (id == "prompter") shell.sheet = ShellSheet::prompter;
+  if (id == "settings") shell.sheet = ShellSheet::settings;
+  if (id == "end") ctx.out.ask(BackToStart{});
+  if (id == "quit") ctx.out.ask(Quit{});
+  const auto* step = shown_step(ctx);
+  if (id == "remark" && step) ask_remark(ctx, *step);
+}
+
+// Tiles in columns; returns the id tapped.
+std::string_view draw_tiles(Context& ctx, const std::vector<Entry>& entries, const Rect& body, int columns) {
+  constexpr float kTile = 92, kGap = 12;
+  const int rows = (static_cast<int>(entries.size()) + columns - 1) / columns;
+  ScrollArea area(ctx.ui, "menu", body, ctx.view.shell.sheet_scroll, static_cast<float>(rows) * (kTile + kGap) - kGap);
+  const float w = (body.width() - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  std::string_view tapped;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto column = static_cast<float>(static_cast<int>(i) % columns);
+    const auto row = static_cast<float>(static_cast<int>(i) / columns);
+    const Rect content = Rect::at(column * (w + kGap), row * (kTile + kGap), w, kTile);
+    if (!area.shows(content)) continue;
+    if (button(ctx.ui, std::string("menu/") + entries[i].id, area.place(content),
+               {.label = entries[i].label, .icon = entries[i].icon, .enabled = entries[i].enabled,
+                .align = Align::left}))
+      tapped = entries[i].id;
+  }
+  return tapped;
+}
+
+int planned(const Context& ctx, const sheets::Step& step) { return planned_minutes(*ctx.meeting, step); }
+
+void plan(Context& ctx, const sheets::Step& step, int change) {
+  const int minutes = std::clamp(planned(ctx, step) + change, 1, 600);
+  if (minutes != planned(ctx, step)) ctx.out.send({"timer", {{"step", step.path}, {"minutes", minutes}}});
+}
+
+void draw_timer_row(Context& ctx, const sheets::Step& step, const Rect& r) {
+  Ui& ui = ctx.ui;
+  Rect rest = r.inset(0, 4);
+  const std::string name = "timer/" + step.path;
+  const bool at_least = planned(ctx, step) > 1;
+  if (icon_button(ui, name + "/plus", rest.cut_right(76, 12), icon::kAdd, ctx.words("timer.more"))) plan(ctx, step, 1);
+  const std::string minutes = ctx.words("shell.minutes", {{"count", std::to_string(planned(ctx, step))}});
+  draw_line(ui, rest.cut_right(110, 12), minutes, {size::kButtonLarge, Weight::bold, kLineTitle}, ui.theme().ink,
+            Align::centre);
+  if (icon_button(ui, name + "/minus", rest.cut_right(76, 16), icon::kRemove, ctx.words("timer.less"), at_least))
+    plan(ctx, step, -1);
+  const auto lang = ctx.lang();
+  const bool now = ctx.meeting->step() == step.path;
+  draw_line(ui, rest.cut_left(110), step.plate.in(lang), {size::kHint, Weight::regular, kLineTitle}, ui.theme().ink2);
+  draw_line(ui, rest, step.label.in(lang), {size::kButton, now ? Weight::bold : Weight::regular, kLineTitle},
+            now ? ui.theme().ai_text : ui.theme().ink);
+  hline(ui, r.x0, r.x1, r.y1, ui.theme().line, ui.theme().border_line);
+}
+
+} // namespace
+
+void draw_menu(Context& ctx) {
+  Ui& ui = ctx.ui;
+  const auto entries = entries_of(ctx);
+  const int columns = narrow(ctx) ? 2 : 3;
+  const float rows = static_cast<float>((static_cast<int>(entries.size()) + columns - 1) / columns);
+  const float height = std::min(ui.surface().height() - 24, 112 + rows * 104 + 44 + 40 + 88 + 24 + 96 + 48);
+  SheetFrame sheet = begin_sheet(ui, "menu", {.height = height, .title = ctx.words("shell.menu"), .icon = icon::kMenu});
+  Rect body = sheet.body;
+  const SheetTap foot = sheet_foot(ui, "menu", body, {.back = ctx.words("shell.back")});
+  std::string_view tapped;
+  const auto ways_out = body.cut_bottom(88).columns(2, 12);
+  const auto leave = [&](const char* id, const Rect& r, const char* key, const char* icon) {
+    if (button(ui, std::string("menu/") + id, r,
+               {.label = ctx.words(key), .icon = icon, .look = ButtonLook::neutral}))
+      tapped = id;
+  };
+  leave("end", ways_out[0], "menu.end", icon::kArrowBack);
+  leave("quit", ways_out[1], "menu.quit", icon::kClose);
+  const Rect where = body.cut_bottom(44);
+  if (!ctx.file.empty())
+    draw_line(ui, where, ctx.words("menu.file", {{"file", ctx.file.string()}}),
+              {size::kSmall, Weight::regular, kLineTitle}, ui.theme().ink2);
+  if (const auto chosen = draw_tiles(ctx, entries, body, columns); !chosen.empty()) tapped = chosen;
+  end_sheet(ui);
+  if (foot != SheetTap::none || sheet.dismissed) ctx.view.shell.sheet = ShellSheet::none;
+  if (!tapped.empty()) choose_entry(ctx, tapped);
+}
+
+void draw_timer_sheet(Context& ctx) {
+  Ui& ui = ctx.ui;
+  const auto steps = steps_of(ctx);
+  const auto* now = ctx.library.step(ctx.meeting->step());
+  if (!now) now = shown_step(ctx);
+  constexpr float kRow = 84;
+  const float list = kRow * static_cast<float>(steps.size());
+  const float height = std::min(ui.surface().height() - 24, 112 + 112 + list + 24 + 96 + 48);
+  SheetFrame sheet = begin_sheet(ui, "timer", {.width = 1120, .height = height, .title = ctx.words("timer.title"),
+                                               .icon = icon::kTimer});
+  Rect body = sheet.body;
+  const SheetTap foot = sheet_foot(ui, "timer", body, {.back = ctx.words("shell.close")});
+  if (now && !ctx.read_only) {
+    const auto more = body.cut_top(88, 24).columns(2, 12);
+    const std::string& called = (now->plate.empty() ? now->label : now->plate).in(ctx.lang());
+    const std::string one = ctx.words("timer.plus", {{"count", "1"}, {"step", called}});
+    const std::string five = ctx.words("timer.plus", {{"count", "5"}, {"step", called}});
+    if (button(ui, "timer/plus1", more[0], {.label = one, .icon = icon::kAdd})) plan(ctx, *now, 1);
+    if (button(ui, "timer/plus5", more[1], {.label = five, .icon = icon::kAdd})) plan(ctx, *now, 5);
+  }
+  ScrollArea area(ui, "timer", body, ctx.view.shell.sheet_scroll, list);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const Rect content = Rect::at(0, kRow * static_cast<float>(i), body.width(), kRow);
+    if (area.shows(content)) draw_timer_row(ctx, *steps[i], area.place(content));
+  }
+  area.finish();
+  end_sheet(ui);
+  if (foot != SheetTap::none || sheet.dismissed) ctx.view.shell.sheet = ShellSheet::none;
+}
+
+} // namespace yoriai::screens

@@ -1,0 +1,123 @@
+// The step rail. Targets: "step/<id>" (step/3) for the steps of a sheet, "step/<sheet>" (step/resources) for a sheet
+// with a single step, "tab/minutes".
+#include <algorithm>
+#include <cmath>
+
+#include "screens/shell.hpp"
+#include "screens/shell_facts.hpp"
+#include "screens/shell_parts.hpp"
+#include "screens/view_state.hpp"
+#include "widgets/controls.hpp"
+#include "widgets/paint.hpp"
+
+namespace yoriai::screens {
+namespace {
+
+using namespace widgets;
+
+constexpr float kStep = 120, kEntry = 98, kGap = 6, kRule = 18;
+
+std::string target_name(const sheets::Step& step) { return "step/" + (step.id.empty() ? step.path : step.id); }
+
+bool visited(const Context& ctx, const sheets::Step& step) {
+  const auto visits = ctx.meeting->visits();
+  return std::any_of(visits.begin(), visits.end(), [&](const auto& visit) { return visit.step == step.path; });
+}
+
+bool is_current(const Context& ctx, const sheets::Step& step) {
+  const auto name = screen_name(ctx);
+  if (is_page(name) || name == "minutes") return false;
+  const auto* shown = shown_step(ctx);
+  return shown && (shown->path == step.path || shown->shows_with == step.path);
+}
+
+StepState state_of(Context& ctx, const sheets::Step& step) {
+  if (is_current(ctx, step)) return StepState::current;
+  if (ctx.meeting->agreement(step.path)) return StepState::done;
+  if (visited(ctx, step) && facts(ctx).open_by_step.count(step.path)) return StepState::open;
+  return StepState::todo;
+}
+
+const char* icon_of(const sheets::Step& step) {
+  return step.kind == sheets::StepKind::grid ? icon::kGridView : icon::kListAlt;
+}
+
+// Steps of several-step sheets first, then the sheets that stand alone.
+struct Entries {
+  std::vector<const sheets::Step*> steps, alone;
+};
+
+Entries entries_of(const Context& ctx) {
+  Entries e;
+  for (const auto* step : steps_of(ctx)) (stands_alone(*step) ? e.alone : e.steps).push_back(step);
+  return e;
+}
+
+void draw_steps(Context& ctx, const Entries& entries, Rect rest, float shrink) {
+  Ui& ui = ctx.ui;
+  const base::Lang lang = ctx.lang();
+  for (const auto* step : entries.steps) {
+    const Rect r = rest.cut_top(kStep * shrink, kGap);
+    if (rail_entry(ui, target_name(*step), r,
+                   {step->plate.in(lang), step->label.in(lang), state_of(ctx, *step), is_current(ctx, *step)}))
+      go_to_step(ctx, step->path);
+  }
+  if (!entries.steps.empty()) {
+    const Rect rule = rest.cut_top(kRule * shrink);
+    hline(ui, rule.x0 + 6, rule.x1 - 6, rule.y0 + 2, ui.theme().line, ui.theme().border_line);
+  }
+  for (const auto* step : entries.alone) {
+    const Rect r = rest.cut_top(kEntry * shrink, kGap);
+    if (rail_entry(ui, target_name(*step), r,
+                   {{}, step->label.in(lang), state_of(ctx, *step), is_current(ctx, *step), icon_of(*step)}))
+      go_to_step(ctx, step->path);
+  }
+  if (rail_entry(ui, "tab/minutes", rest.cut_top(kEntry * shrink),
+                 {{}, ctx.words("shell.minutes_tab"), StepState::todo, false, icon::kDescription}))
+    ctx.view.shown = "minutes";
+}
+
+} // namespace
+
+void draw_rail(Context& ctx, const Rect& r) {
+  Ui& ui = ctx.ui;
+  fill(ui, r, ui.theme().surface);
+  vline(ui, r.x1 - 1, r.y0, r.y1, ui.theme().line, ui.theme().border_line);
+  const Entries entries = entries_of(ctx);
+  const auto count = [](const auto& list) { return static_cast<float>(list.size()); };
+  const float fixed = kGap * (count(entries.steps) + count(entries.alone));
+  const float wanted = kStep * count(entries.steps) + kRule + kEntry * (count(entries.alone) + 1);
+  Rect inner = r.inset(10, 12);
+  const float shrink = std::clamp((inner.height() - fixed) / wanted, 0.62f, 1.0f); // 74 and 61 px at the least
+  ScrollArea area(ui, "rail", inner, ctx.view.shell.rail_scroll, wanted * shrink + fixed);
+  draw_steps(ctx, entries, Rect::at(area.origin().x, area.origin().y, inner.width(), wanted), shrink);
+}
+
+float rail_rows_height(Context& ctx, float width) {
+  const auto n = static_cast<float>(steps_of(ctx).size());
+  const float rows = std::ceil(n * 100 / std::max(100.0f, width - 24));
+  return 12 + rows * (95 + 8);
+}
+
+void draw_rail_buttons(Context& ctx, const Rect& r) {
+  Ui& ui = ctx.ui;
+  fill(ui, r, ui.theme().paper);
+  const auto steps = steps_of(ctx);
+  if (steps.empty()) return;
+  const auto rows = static_cast<std::size_t>(std::max(1.0f, std::round((r.height() - 12) / 103)));
+  const std::size_t each = (steps.size() + rows - 1) / rows;
+  const Rect inner{r.x0 + 14, r.y0 + 12, r.x1 - 14, r.y1};
+  const float w = (inner.width() - 8 * static_cast<float>(each - 1)) / static_cast<float>(each);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const auto& step = *steps[i];
+    const Rect box = Rect::at(inner.x0 + static_cast<float>(i % each) * (w + 8),
+                              inner.y0 + static_cast<float>(i / each) * 103, w, 95);
+    const bool alone = stands_alone(step);
+    if (rail_button(ui, target_name(step), box, alone ? std::string_view() : std::string_view(step.id),
+                    alone ? icon_of(step) : nullptr, step.short_label.in(ctx.lang()), state_of(ctx, step),
+                    is_current(ctx, step)))
+      go_to_step(ctx, step.path);
+  }
+}
+
+} // namespace yoriai::screens

@@ -1,0 +1,257 @@
+// The frame of a meeting. Targets of the frame itself: "notice/close".
+// Zones at 1920 × 1080: top bar 0–88, rail 0–184, bottom bar 976–1080, prompter 1532–1920 or its tab 1852–1920.
+#include "screens/shell.hpp"
+
+#include <algorithm>
+
+#include "screens/ask.hpp"
+#include "screens/booth.hpp"
+#include "screens/shell_facts.hpp"
+#include "screens/shell_parts.hpp"
+#include "screens/step_view.hpp"
+#include "screens/view_state.hpp"
+#include "widgets/controls.hpp"
+#include "widgets/paint.hpp"
+
+namespace yoriai::screens {
+namespace {
+
+using namespace widgets;
+
+constexpr base::TimeMs kNoticeStays = 8'000;
+constexpr float kNarrowBelow = 1100;
+constexpr float kNarrowTopBar = 96, kParkingTray = 288;
+
+// Nothing may be chosen that no longer exists, or that lies on a screen no longer shown.
+void tidy_selection(Context& ctx) {
+  auto& ids = ctx.view.selection.ids;
+  const auto gone = [&](const std::string& id) {
+    const auto* item = ctx.meeting->item(id);
+    return item ? item->removed : ctx.meeting->stack(id) == nullptr;
+  };
+  ids.erase(std::remove_if(ids.begin(), ids.end(), gone), ids.end());
+  if (ids.empty()) ctx.view.selection.clear();
+}
+
+void tidy(Context& ctx) {
+  ViewState& view = ctx.view;
+  if (!ctx.meeting) {
+    view.selection.clear();
+    if (view.shell.sheet != ShellSheet::settings && view.shell.sheet != ShellSheet::files)
+      view.shell.sheet = ShellSheet::none;
+    if (view.shown != "all") view.shown.clear();
+  } else {
+    const bool step = ctx.library.step(view.shown) != nullptr;
+    if (!step && !is_page(view.shown) && view.shown != "minutes" && view.shown != "booth") view.shown.clear();
+  }
+  const std::string screen(screen_name(ctx));
+  if (screen != view.shell.last_screen) {
+    if (view.shell.keep_selection_for != screen) view.selection.clear();
+    view.shell.keep_selection_for.clear();
+    view.shell.last_screen = screen;
+    view.shell.page_scroll.to_top();
+    view.shell.sheet_scroll.to_top();
+  }
+  if (ctx.meeting) tidy_selection(ctx);
+}
+
+bool notice_is_fresh(const Context& ctx) {
+  return !ctx.notice.sentence.empty() && ctx.now - ctx.notice.at < kNoticeStays &&
+         ctx.view.shell.notice_closed_at != ctx.notice.at;
+}
+
+// The sentence as a strip over the foot of the board; above an open sheet it can only be read.
+void draw_notice(Context& ctx) {
+  if (!notice_is_fresh(ctx)) return;
+  Ui& ui = ctx.ui;
+  const bool above_sheet =
+      ctx.view.shell.sheet != ShellSheet::none || ctx.view.text_question || ctx.view.choice_question;
+  if (!above_sheet && !ctx.notice.good && !ctx.view.selection.empty()) return; // the selection bar tells it
+  const Rect s = ui.surface();
+  const StateLook& look = ctx.notice.good ? ui.theme().ok : ui.theme().warn;
+  const TextStyle style{size::kList, Weight::regular, kLineText};
+  const float width = std::min(s.width() - 32, 1180.0f), text_width = width - 64 - 176;
+  const float height = std::max(76.0f, text_height(ui, ctx.notice.sentence, style, text_width) + 24);
+  const float bottom = above_sheet ? s.y0 + 16 + height : s.y1 - bottom_bar_height(ctx) - 12;
+  const Rect r = Rect::at(s.centre().x - width / 2, bottom - height, width, height);
+  if (above_sheet) ui.begin_overlay();
+  shadow(ui, r, metric::kRadiusCard, Lift::lifted);
+  fill(ui, r, look.ground, metric::kRadiusCard);
+  border(ui, r, look.border, ui.theme().border_control, metric::kRadiusCard);
+  draw_icon(ui, ctx.notice.good ? icon::kCheckCircle : icon::kError, {r.x0 + 40, r.centre().y}, 34,
+            ctx.notice.good ? ui.theme().icon_ok : ui.theme().icon_warn);
+  draw_text(ui, {r.x0 + 72, r.y0, r.x0 + 72 + text_width, r.y1}, ctx.notice.sentence, style,
+            {look.ink, Align::left, VAlign::middle});
+  if (above_sheet) {
+    ui.end_overlay();
+  } else if (button(ui, "notice/close", {r.x1 - 152, r.centre().y - 30, r.x1 - 12, r.centre().y + 30},
+                    {.label = ctx.words("shell.close"), .look = ButtonLook::neutral})) {
+    ctx.view.shell.notice_closed_at = ctx.notice.at;
+  }
+}
+
+// Where everything goes. Cut from the surface in the order in which the zones take their room.
+struct Zones {
+  Rect top, banner, rail, bottom, prompter, tray, board;
+};
+
+Zones zones_of(Context& ctx, bool side_open, bool with_side) {
+  Zones z;
+  Rect rest = ctx.ui.surface();
+  const bool slim = narrow(ctx);
+  z.top = rest.cut_top(slim ? kNarrowTopBar : metric::kTopBar);
+  z.banner = rest.cut_top(banner_height(ctx));
+  if (slim) {
+    z.rail = rest.cut_top(rail_rows_height(ctx, rest.width()));
+    z.bottom = rest.cut_bottom(bottom_bar_height(ctx));
+  } else {
+    z.rail = rest.cut_left(metric::kRail);
+    if (with_side) z.prompter = rest.cut_right(side_open ? metric::kPrompter : metric::kPrompterTab);
+    if (with_side && side_open) z.tray = z.prompter.cut_bottom(std::min(kParkingTray, z.prompter.height() * 0.4f));
+    z.bottom = rest.cut_bottom(bottom_bar_height(ctx));
+  }
+  z.board = rest;
+  return z;
+}
+
+void draw_meeting(Context& ctx) {
+  const std::string_view name = screen_name(ctx);
+  const bool page = is_page(name);
+  const sheets::Step* step = page ? nullptr : shown_step(ctx);
+  const bool with_side = step && !narrow(ctx);
+  const bool open = with_side && prompter_open(ctx, *step);
+  const Zones z = zones_of(ctx, open, with_side);
+  Ui& ui = ctx.ui;
+
+  fill(ui, z.board, ui.theme().paper);
+  if (page) {
+    draw_page_board(ctx, name, z.board);
+  } else if (const StepView* view = step ? step_view(step->kind) : nullptr) {
+    view->draw_board(ctx, *step, z.board);
+  }
+  draw_bottom_bar(ctx, step, z.bottom);
+  if (narrow(ctx))
+    draw_rail_buttons(ctx, z.rail);
+  else
+    draw_rail(ctx, z.rail);
+  if (open) {
+    draw_prompter(ctx, *step, z.prompter);
+    draw_parking(ctx, z.tray);
+  } else if (with_side) {
+    draw_prompter_tab(ctx, *step, z.prompter);
+  }
+  draw_banner(ctx, z.banner);
+  draw_top_bar(ctx, step, z.top);
+}
+
+void draw_sheets(Context& ctx) {
+  if (ctx.view.text_question || ctx.view.choice_question) return draw_questions(ctx); // the sheet comes back after it
+  ctx.view.shell.asked.clear();
+  switch (ctx.view.shell.sheet) {
+  case ShellSheet::none: return;
+  case ShellSheet::menu: return draw_menu(ctx);
+  case ShellSheet::settings: return draw_settings(ctx);
+  case ShellSheet::agree: return draw_agree_sheet(ctx);
+  case ShellSheet::person: return draw_person_sheet(ctx);
+  case ShellSheet::timer: return draw_timer_sheet(ctx);
+  case ShellSheet::prompter: return draw_prompter_sheet(ctx);
+  case ShellSheet::parked: return draw_parking_sheet(ctx);
+  case ShellSheet::files: return draw_files_sheet(ctx);
+  }
+}
+
+} // namespace
+
+void draw(Context& ctx) {
+  tidy(ctx);
+  if (!ctx.meeting)
+    draw_start(ctx);
+  else if (ctx.view.shown == "minutes")
+    draw_minutes_view(ctx);
+  else if (ctx.view.shown == "booth")
+    draw_booth(ctx);
+  else
+    draw_meeting(ctx);
+  draw_sheets(ctx);
+  draw_notice(ctx);
+}
+
+std::string_view screen_name(const Context& ctx) {
+  if (!ctx.meeting) return "start";
+  if (ctx.view.shown == "minutes" || ctx.view.shown == "booth" || is_page(ctx.view.shown)) return ctx.view.shown;
+  const auto* step = shown_step(ctx);
+  return step ? std::string_view(step->path) : std::string_view("meeting");
+}
+
+const sheets::Step* shown_step(const Context& ctx) {
+  if (!ctx.meeting) return nullptr;
+  if (const auto* step = ctx.library.step(ctx.view.shown)) return step;
+  if (const auto* step = ctx.library.step(ctx.meeting->step())) return step;
+  const auto steps = steps_of(ctx);
+  return steps.empty() ? nullptr : steps.front();
+}
+
+bool narrow(const Context& ctx) { return ctx.ui.surface().width() < kNarrowBelow; }
+
+std::string_view refusal(const Context& ctx) {
+  return notice_is_fresh(ctx) && !ctx.notice.good ? std::string_view(ctx.notice.sentence) : std::string_view();
+}
+
+void go_to_step(Context& ctx, const std::string& path) {
+  ctx.view.shell.sheet = ShellSheet::none;
+  if (ctx.read_only) {
+    ctx.view.shown = path;
+    return;
+  }
+  ctx.view.shown.clear();
+  if (ctx.meeting->step() != path) ctx.out.send({"step", {{"to", path}}});
+}
+
+void go_to_item(Context& ctx, const std::string& path, const std::string& item) {
+  go_to_step(ctx, path);
+  if (!ctx.meeting->item(item)) return;
+  ctx.view.selection.only(item);
+  // The step is entered after this frame; where it is shown already nothing changes.
+  if (ctx.view.shell.last_screen != path) ctx.view.shell.keep_selection_for = path;
+}
+
+std::string_view role_label(const Context& ctx, std::string_view role) {
+  static thread_local std::string key;
+  key.assign("role.").append(meeting::is_role(role) ? role : meeting::kOtherRole);
+  return ctx.words(key);
+}
+
+Rect draw_title(Context& ctx, const sheets::Step& step, Rect& board, float keep) {
+  Ui& ui = ctx.ui;
+  const auto either = [&](const char* shared, const sheets::Text& own) -> std::string_view {
+    const sheets::Text& both = step.word(shared);
+    return (both.empty() ? own : both).in(ctx.lang());
+  };
+  const std::string_view title = either("shared_title", step.title);
+  const std::string_view text = either("shared_instruction", step.instruction);
+  const TextStyle bold{size::kTitle, Weight::bold, kLineTitle}, plain{size::kButton, Weight::regular, kLineText};
+  const float margin = narrow(ctx) ? 16 : metric::kMargin;
+  board = {board.x0 + margin, board.y0, board.x1 - margin, board.y1};
+
+  Rect line = board;
+  line.y0 += 16;
+  const float room = std::max(line.width() - keep, line.width() * 0.4f);
+  const float title_width = std::min(text_width(ui, title, bold) + 2, room);
+  const float title_height = std::max(68.0f, text_height(ui, title, bold, title_width));
+  line.y1 = line.y0 + title_height;
+  draw_text(ui, {line.x0, line.y0, line.x0 + title_width, line.y1}, title, bold,
+            {ui.theme().ink, Align::left, VAlign::middle});
+  const float beside = line.x0 + title_width + 20, words = text_width(ui, text, plain);
+  Rect buttons{beside, line.y0, line.x1, line.y0 + 68};
+  board.y0 = line.y1 + 12;
+  if (!narrow(ctx) && beside + words <= line.x0 + room) {
+    draw_line(ui, {beside, line.y0, beside + words + 4, line.y1}, text, plain, ui.theme().ink2);
+    buttons.x0 = beside + words + 20;
+  } else if (!text.empty()) {
+    const float h = draw_text(ui, {board.x0, board.y0 - 12, board.x1, board.y1}, text, plain, {ui.theme().ink2});
+    board.y0 += h;
+  }
+  return buttons;
+}
+
+} // namespace yoriai::screens

@@ -1,0 +1,132 @@
+#include "screens/shell_facts.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.hpp"
+#include "base/time.hpp"
+
+namespace yoriai::screens {
+namespace {
+
+constexpr base::TimeMs kMinute = 60'000;
+constexpr base::TimeMs kLongestStay = 4 * 60 * kMinute;
+
+// Milliseconds that the meeting stayed at any of `steps`.
+base::TimeMs time_spent(const Context& ctx, const std::vector<const sheets::Step*>& steps) {
+  const auto visits = ctx.meeting->visits();
+  base::TimeMs sum = 0;
+  for (std::size_t i = 0; i < visits.size(); ++i) {
+    const auto here = [&](const sheets::Step* step) { return step->path == visits[i].step; };
+    if (std::none_of(steps.begin(), steps.end(), here)) continue;
+    const base::TimeMs stay = (i + 1 < visits.size() ? visits[i + 1].at : ctx.now) - visits[i].at;
+    if (stay > 0 && stay <= kLongestStay) sum += stay;
+  }
+  return sum;
+}
+
+int planned_of(const Context& ctx, const std::vector<const sheets::Step*>& steps) {
+  int sum = 0;
+  for (const auto* step : steps) sum += planned_minutes(*ctx.meeting, *step);
+  return sum;
+}
+
+} // namespace
+
+const ShellFacts& facts(Context& ctx) {
+  ShellFacts& f = ctx.view.shell.facts;
+  const meeting::Meeting& m = *ctx.meeting;
+  if (f.revision == m.revision() && f.meeting == m.head().id && f.findings == ctx.findings.size()) return f;
+  f = {m.revision(), m.head().id, ctx.findings.size(), {}, {}, {}};
+  for (const auto& finding : ctx.findings) ++f.open_by_step[finding.step];
+  for (const auto& item : m.items()) {
+    if (item.removed)
+      f.removed.push_back(item.id);
+    else if (item.parked)
+      f.parked.push_back(item.id);
+  }
+  return f;
+}
+
+std::vector<const sheets::Step*> steps_of(const Context& ctx) {
+  std::vector<const sheets::Step*> steps;
+  for (const auto& id : ctx.meeting->head().sheets)
+    if (const auto* sheet = ctx.library.sheet(id))
+      for (const auto& step : sheet->steps) steps.push_back(&step);
+  return steps;
+}
+
+std::vector<const sheets::Step*> screen_of(const Context& ctx, const sheets::Step& step) {
+  if (step.shows_with.empty()) return {&step};
+  std::vector<const sheets::Step*> screen;
+  for (const auto* other : steps_of(ctx))
+    if (other->path == step.path || other->path == step.shows_with) screen.push_back(other);
+  return screen.empty() ? std::vector<const sheets::Step*>{&step} : screen;
+}
+
+const sheets::Step* step_after(const Context& ctx, const sheets::Step& step) {
+  const auto steps = steps_of(ctx);
+  const auto* last = screen_of(ctx, step).back();
+  const auto it = std::find(steps.begin(), steps.end(), last);
+  return it == steps.end() || it + 1 == steps.end() ? nullptr : *(it + 1);
+}
+
+bool stands_alone(const sheets::Step& step) { return step.id.empty(); }
+
+int planned_minutes(const meeting::Meeting& meeting, const sheets::Step& step) {
+  const auto it = meeting.planned_minutes().find(step.path);
+  return it != meeting.planned_minutes().end() ? it->second : step.minutes;
+}
+
+Timing timing(const Context& ctx, const sheets::Step& step) {
+  Timing t;
+  const auto screen = screen_of(ctx, step);
+  const base::TimeMs spent = time_spent(ctx, screen);
+  t.planned = planned_of(ctx, screen);
+  t.spent = static_cast<int>(spent / kMinute);
+  const base::TimeMs left = t.planned * kMinute - spent;
+  // A minute that has begun still counts as left; one that is over counts once it is whole.
+  t.left = static_cast<int>(left >= 0 ? (left + kMinute - 1) / kMinute : left / kMinute);
+  if (left < 0 && t.left == 0) t.left = -1;
+
+  base::TimeMs planned_all = 0;
+  for (const auto* each : steps_of(ctx)) planned_all += planned_minutes(*ctx.meeting, *each) * kMinute;
+  const auto visits = ctx.meeting->visits();
+  if (visits.empty() || ctx.now - visits.back().at > kLongestStay) return t;
+  t.end = ctx.now + std::max<base::TimeMs>(left, 0);
+  for (const auto* next = step_after(ctx, step); next; next = step_after(ctx, *next)) {
+    const auto later = screen_of(ctx, *next);
+    t.end += std::max<base::TimeMs>(planned_of(ctx, later) * kMinute - time_spent(ctx, later), 0);
+  }
+  t.end_planned = visits.front().at + planned_all;
+  if (ctx.now - visits.front().at > kLongestStay) t.end_planned = 0; // begun at another sitting
+  return t;
+}
+
+std::string finding_line(const Context& ctx, const meeting::Finding& finding) {
+  base::Args args = finding.args;
+  if (const auto* item = ctx.meeting->item(finding.item)) {
+    const auto* named = item;
+    if (item->symbol.empty() && !item->from.empty())
+      if (const auto* parent = ctx.meeting->item(item->from.front())) named = parent;
+    args["symbol"] = named->symbol;
+    args["text"] = std::string(base::first_characters(item->text, 12));
+    if (args["text"].size() < item->text.size()) args["text"] += "…";
+  }
+  if (const auto* step = ctx.library.step(finding.step))
+    args["plate"] = (step->plate.empty() ? step->label : step->plate).in(ctx.lang());
+  const std::string key = "agree.open." + finding.code;
+  return ctx.words(ctx.words.has(key) ? key : "finding." + finding.code, args);
+}
+
+std::string long_date(const base::Words& words, std::string_view iso) {
+  const auto date = base::parse_date(iso);
+  if (!date) return std::string(iso);
+  return words("shell.date", {{"year", std::to_string(date->year)},
+                              {"month", std::to_string(date->month)},
+                              {"day", std::to_string(date->day)},
+                              {"iso", std::string(iso)},
+                              {"weekday", std::string(words("shell.weekday." + std::to_string(date->weekday())))}});
+}
+
+} // namespace yoriai::screens

@@ -1,0 +1,63 @@
+// The parts of the frame, drawn by shell.cpp into the rectangles it hands out. Targets are named at the top of each
+// .cpp.
+#pragma once
+
+#include "screens/context.hpp"
+#include "sheets/sheet.hpp"
+#include "widgets/geometry.hpp"
+
+namespace yoriai::screens {
+
+// top_bar.cpp
+void draw_top_bar(Context& ctx, const sheets::Step* step, widgets::Rect r);
+// Not saved, read only: below the top bar. Height it wants; 0: nothing to say.
+float banner_height(Context& ctx);
+void draw_banner(Context& ctx, const widgets::Rect& r);
+// 保存済み HH:MM:SS and its other states, ending at the right edge of `r`; returns the width used.
+float draw_saved(Context& ctx, const widgets::Rect& r, bool at_left = false);
+
+// rail.cpp
+void draw_rail(Context& ctx, const widgets::Rect& r);
+float rail_rows_height(Context& ctx, float width); // of the buttons on a narrow surface
+void draw_rail_buttons(Context& ctx, const widgets::Rect& r);
+
+// bottom_bar.cpp
+void draw_bottom_bar(Context& ctx, const sheets::Step* step, const widgets::Rect& r);
+float bottom_bar_height(const Context& ctx);
+
+// prompter.cpp: 進行メモ, seen by the facilitator only
+bool prompter_open(const Context& ctx, const sheets::Step& step);
+void draw_prompter(Context& ctx, const sheets::Step& step, const widgets::Rect& r);
+void draw_prompter_tab(Context& ctx, const sheets::Step& step, const widgets::Rect& r);
+void draw_prompter_sheet(Context& ctx); // on a narrow surface
+
+// parking.cpp: あとで話す
+void draw_parking(Context& ctx, const widgets::Rect& r);
+void draw_parking_sheet(Context& ctx);
+
+// agree_sheet.cpp
+void open_agreement(Context& ctx, const sheets::Step& step);
+void draw_agree_sheet(Context& ctx);
+// Asks for a line of the record and sends it.
+void ask_remark(Context& ctx, const sheets::Step& step);
+
+// menu.cpp, settings.cpp
+void draw_menu(Context& ctx);
+void draw_timer_sheet(Context& ctx);
+void draw_settings(Context& ctx);
+void ask_language(Context& ctx);
+
+// pages.cpp, people.cpp: boards that belong to no step: "meeting" "people" "record" "findings" "trash"
+bool is_page(std::string_view name);
+void draw_page_board(Context& ctx, std::string_view name, widgets::Rect board);
+void draw_people(Context& ctx, widgets::Rect board);
+void draw_person_sheet(Context& ctx);
+
+// start.cpp, file_sheet.cpp
+void draw_start(Context& ctx);
+void draw_files_sheet(Context& ctx);
+
+// minutes_view.cpp
+void draw_minutes_view(Context& ctx);
+
+} // namespace yoriai::screens

@@ -1,0 +1,64 @@
+// What the frame of a meeting and the start screen keep between frames. Gathered by view_state.hpp.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/time.hpp"
+#include "screens/page_form.hpp"
+#include "widgets/scroll.hpp"
+
+namespace yoriai::screens {
+
+// The sheets that rise over the frame; one at a time. Questions (ask.hpp) stand above them.
+enum class ShellSheet { none, menu, settings, agree, person, timer, prompter, parked, files };
+
+// What is worked out once per change of the meeting: see facts() in shell_facts.hpp.
+struct ShellFacts {
+  std::uint64_t revision = ~0ull;
+  std::string meeting; // id
+  std::size_t findings = 0;
+  std::map<std::string, int> open_by_step; // findings of each step
+  std::vector<std::string> parked, removed; // ids, newest last
+};
+
+// A person being written down or changed; `id` is empty for a new one.
+struct PersonDraft {
+  std::string id, name, role = "resident", organisation, group;
+};
+
+struct ShellViews {
+  ShellSheet sheet = ShellSheet::none;
+  ShellFacts facts;
+  std::string last_screen; // to notice that another one is shown
+  // The screen whose arrival keeps the selection (somebody was led to an item there).
+  std::string keep_selection_for;
+
+  std::map<std::string, bool> prompter_open; // chosen by hand, by step; else as the surface allows
+  base::TimeMs notice_closed_at = 0;         // `at` of the notice that was put away
+  std::string banner_closed;                 // words of the banner that was put away
+
+  std::string asked; // name of the text question that has been given the keyboard
+  std::string agree_step, agree_text; // of the sheet while it is open
+  PersonDraft person;
+
+  // Settings as they were asked for last; whoever runs the program sets them at the start.
+  float text_scale = 1;
+  bool fullscreen = true;
+
+  float page_height = 0; // of the record, as measured in the last frame
+  widgets::ScrollState start_scroll, recent_scroll, files_scroll, rail_scroll, prompter_scroll, parked_scroll,
+      sheet_scroll, page_scroll, choice_scroll;
+
+  // The minutes.
+  PageForm pages;
+  bool minutes_public = false;
+  std::string minutes_ending = "html";
+  int minutes_zoom = 0; // 0: the whole page, 1 and 2: larger
+  int minutes_page = 0;
+  widgets::ScrollState minutes_scroll, minutes_side_scroll;
+};
+
+} // namespace yoriai::screens

@@ -1,0 +1,157 @@
+// Top bar. Targets: "menu", "timer", "banner/act", "banner/other".
+#include <algorithm>
+#include <cmath>
+
+#include "screens/shell.hpp"
+#include "screens/shell_facts.hpp"
+#include "screens/shell_parts.hpp"
+#include "screens/view_state.hpp"
+#include "widgets/controls.hpp"
+#include "widgets/paint.hpp"
+
+namespace yoriai::screens {
+namespace {
+
+using namespace widgets;
+
+// A write takes a moment; until then the old time stands.
+constexpr base::TimeMs kWritingTakes = 3'000;
+
+bool left_unsaved(const Context& ctx) {
+  return ctx.saved.unsaved_since > 0 && ctx.now - ctx.saved.unsaved_since > kWritingTakes;
+}
+
+struct SavedLook {
+  const char* icon = nullptr;
+  std::string text;
+  Color icon_color = 0, color = 0;
+};
+
+SavedLook saved_look(const Context& ctx) {
+  const Theme& theme = ctx.ui.theme();
+  const auto at = [&](const char* key, base::TimeMs time) {
+    return ctx.words(key, {{"time", base::clock_hms(time)}});
+  };
+  if (ctx.read_only) return {icon::kLock, std::string(ctx.words("shell.read_only")), theme.ink2, theme.ink2};
+  if (!ctx.saved.failure.empty()) {
+    auto text = ctx.saved.unsaved_since ? at("shell.unsaved_since", ctx.saved.unsaved_since)
+                                        : std::string(ctx.words("shell.not_saved"));
+    return {icon::kError, std::move(text), theme.err.border, theme.err.ink};
+  }
+  if (left_unsaved(ctx))
+    return {icon::kSyncProblem, at("shell.unsaved_since", ctx.saved.unsaved_since), theme.icon_warn, theme.warn.ink};
+  if (ctx.saved.saved_at == 0) return {};
+  return {icon::kCheckCircle, at("shell.saved", ctx.saved.saved_at), theme.icon_ok, theme.ok.ink};
+}
+
+std::string minutes_word(const Context& ctx, int minutes) {
+  return ctx.words("shell.minutes", {{"count", std::to_string(minutes)}});
+}
+
+std::string left_word(const Context& ctx, const Timing& t) {
+  if (t.planned == 0) return minutes_word(ctx, t.spent);
+  return t.over() ? ctx.words("shell.over", {{"count", std::to_string(-t.left)}}) : minutes_word(ctx, t.left);
+}
+
+void draw_timer(Context& ctx, const sheets::Step& step, const Rect& r, bool whole) {
+  const Timing t = timing(ctx, step);
+  const auto& words = ctx.words;
+  const std::string left = left_word(ctx, t), plan = minutes_word(ctx, t.planned), spent = minutes_word(ctx, t.spent);
+  const std::string end = t.end ? base::clock_hm(t.end) : std::string(words("shell.no_time"));
+  const std::string end_plan =
+      t.end_planned ? words("shell.end_planned", {{"time", base::clock_hm(t.end_planned)}}) : std::string();
+  const char* lead = t.planned == 0 ? "shell.timer.spent" : "shell.timer.left";
+  const std::string label = t.over() ? left : std::string(words(lead)) + " " + left;
+  const Touch touch = area(ctx.ui, "timer", r, label, "button");
+  if (whole) {
+    TimerView view;
+    view.left_label = words(t.over() ? "shell.timer.over" : lead);
+    const std::string figure = t.over() ? minutes_word(ctx, -t.left) : left; // the column is narrow
+    view.left = figure;
+    view.plan_label = words("shell.timer.plan"), view.plan = plan;
+    view.spent_label = words("shell.timer.spent"), view.spent = spent;
+    view.fraction = t.planned ? std::min(1.0f, static_cast<float>(t.spent) / static_cast<float>(t.planned)) : 0;
+    view.end_label = words("shell.timer.end"), view.end = end, view.end_plan = end_plan;
+    view.over = t.over();
+    timer_panel(ctx.ui, r, view);
+  } else {
+    timer_box(ctx.ui, r, label, t.over());
+  }
+  ctx.ui.finish_touch(touch, r);
+  if (touch.tapped) ctx.view.shell.sheet = ShellSheet::timer;
+}
+
+std::string people_line(const Context& ctx) {
+  const auto& centre = ctx.meeting->head()["centre"];
+  const auto count = ctx.meeting->participants().size();
+  std::string line = centre;
+  if (count == 0) return line;
+  if (!line.empty()) line += ctx.words("shell.between");
+  return line + ctx.words("shell.people", {{"count", std::to_string(count)}});
+}
+
+std::string_view title_of(const Context& ctx) {
+  const auto& title = ctx.meeting->head()["title"];
+  return title.empty() ? ctx.words("shell.untitled") : std::string_view(title);
+}
+
+} // namespace
+
+float draw_saved(Context& ctx, const Rect& r, bool at_left) {
+  const SavedLook look = saved_look(ctx);
+  if (look.text.empty()) return 0;
+  const IconText spec{look.icon, look.text, {size::kList, Weight::regular, kLineTitle}, look.icon_color, look.color,
+                      28, 8, at_left ? Align::left : Align::right};
+  return draw_icon_text(ctx.ui, r, spec);
+}
+
+void draw_top_bar(Context& ctx, const sheets::Step* step, Rect r) {
+  Ui& ui = ctx.ui;
+  const bool slim = narrow(ctx);
+  fill(ui, r, ui.theme().surface);
+  hline(ui, r.x0, r.x1, r.y1 - 1, ui.theme().line, ui.theme().border_line);
+  if (button(ui, "menu", r.cut_left(108).inset(4, 4),
+             {.label = ctx.words("shell.menu"), .icon = icon::kMenu, .look = ButtonLook::plain, .icon_above = true,
+              .size = size::kSmall, .icon_size = 36}))
+    ctx.view.shell.sheet = ShellSheet::menu;
+  r.x0 += 4;
+  const float full = 655, wide = ui.surface().width();
+  if (const auto* now = step ? ctx.library.step(ctx.meeting->step()) : nullptr; now || step) {
+    const bool whole = wide >= 1500;
+    const Rect box = r.cut_right((whole ? full : slim ? 236 : 220) + 16, 16);
+    draw_timer(ctx, now ? *now : *step, {box.x0, box.y0 + 8, box.x1 - 16, box.y1 - 8}, whole);
+  } else {
+    r.x1 -= 16;
+  }
+  if (!slim) r.x1 -= draw_saved(ctx, r) + 24;
+  const float middle = r.y0 + r.height() * 0.5f;
+  draw_line(ui, {r.x0, r.y0 + 8, r.x1, middle + 2}, title_of(ctx), {28, Weight::bold, kLineTitle}, ui.theme().ink);
+  const Rect below{r.x0, middle + 2, r.x1, r.y1 - 8};
+  if (slim)
+    draw_saved(ctx, below, true);
+  else
+    draw_line(ui, below, people_line(ctx), {size::kHint, Weight::regular, kLineTitle}, ui.theme().ink2);
+}
+
+float banner_height(Context& ctx) {
+  const std::string& closed = ctx.view.shell.banner_closed;
+  if (!ctx.saved.failure.empty()) return closed == ctx.saved.failure ? 0.0f : 100.0f;
+  if (left_unsaved(ctx)) return 100;
+  return 0;
+}
+
+void draw_banner(Context& ctx, const Rect& r) {
+  if (r.empty()) return;
+  fill(ctx.ui, r, ctx.ui.theme().paper);
+  const Rect box = r.inset(narrow(ctx) ? 16 : metric::kMargin, 10);
+  if (!ctx.saved.failure.empty()) {
+    const BannerSpec spec{NoticeKind::err, icon::kError, ctx.words("shell.not_saved"), ctx.saved.failure, {},
+                          ctx.words("shell.close")};
+    if (banner(ctx.ui, "banner", box, spec) == BannerTap::other) ctx.view.shell.banner_closed = ctx.saved.failure;
+    return;
+  }
+  banner(ctx.ui, "banner", box,
+         {NoticeKind::warn, icon::kSyncProblem, ctx.words("shell.unsaved"), ctx.words("shell.unsaved.text")});
+}
+
+} // namespace yoriai::screens

@@ -1,0 +1,73 @@
+// What is looked at, chosen, opened or half written on one surface. Never part of the meeting, never saved in it.
+//
+// Each screen keeps its own part in a struct of its own header; this file only gathers them. Owner: the drawing
+// thread.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.hpp"
+#include "screens/board_views.hpp"
+#include "screens/shell_views.hpp"
+#include "screens/wall_views.hpp"
+
+namespace yoriai::screens {
+
+struct Outbox;
+
+// What a tap means while something is chosen.
+enum class TapMode { choose, move, stack, arrow, tie };
+
+// The chosen things of the board in view, by id; the first is the one acts speak of.
+struct Selection {
+  std::vector<std::string> ids;
+  TapMode mode = TapMode::choose;
+  bool empty() const { return ids.empty(); }
+  bool has(const std::string& id) const;
+  const std::string& first() const; // "" when empty
+  void only(std::string id) { ids.assign(1, std::move(id)), mode = TapMode::choose; }
+  void toggle(const std::string& id);
+  void clear() { ids.clear(), mode = TapMode::choose; }
+};
+
+// A question answered by typing; drawn as a bottom sheet by ask.hpp.
+struct TextQuestion {
+  std::string name;    // of its targets: "ask/problem" → "ask/problem/text", "ask/problem/ok", "ask/problem/back"
+  std::string heading, hint, ok_label;
+  std::string text;    // to begin with; then what is being typed
+  bool several_lines = true, may_be_empty = false;
+  std::function<void(Outbox&, const std::string& text)> done; // sends commands
+};
+
+// A question answered by tapping one of a list.
+struct ChoiceQuestion {
+  struct Option {
+    std::string id = {}, label = {}, note = {}; // target "<name>/<id>"
+    bool chosen = false, enabled = true;
+    std::string role = {}, letter = {}; // shape of a profession, or badge of an issue, in front
+  };
+  std::string name, heading;
+  std::vector<Option> options;
+  std::function<void(Outbox&, const std::string& id)> done;
+};
+
+struct ViewState {
+  // "" follows the meeting's step (or the start screen while no meeting is open); else a view's name: a step path,
+  // "minutes", or a page of the shell: "meeting", "people", "record", "findings", "trash".
+  std::string shown;
+  // Ids of items and stacks only; draw() drops what no longer exists, and all of it when another screen is shown.
+  Selection selection;
+  std::optional<TextQuestion> text_question;
+  std::optional<ChoiceQuestion> choice_question;
+  std::string writing_role = "resident"; // of the next note written at this screen
+
+  ShellViews shell; // start, menu, prompter, agreement sheet, minutes
+  WallViews wall;   // wall, ballots, matrix
+  BoardViews board; // table, factors, responses, grid
+};
+
+} // namespace yoriai::screens

@@ -1,0 +1,209 @@
+// The bottom bar of the wall: writing and voting while nothing is chosen, else the acts of what is chosen.
+//
+// Targets: "compose/…" (compose.hpp), "wall/vote", and of the chosen "act/<id>": edit open stack move mark strength
+// promote/<kind> several vote park lineage remove more cancel.
+#include <algorithm>
+
+#include "screens/ballot_sheet.hpp"
+#include "screens/board_parts.hpp"
+#include "screens/compose.hpp"
+#include "screens/lineage.hpp"
+#include "screens/note_card.hpp"
+#include "screens/shell.hpp"
+#include "screens/wall_parts.hpp"
+#include "widgets/controls.hpp"
+
+namespace yoriai::screens {
+namespace {
+
+using widgets::Rect;
+namespace icon = widgets::icon;
+
+void post(Context& ctx, const sheets::Step& step, const std::string& text) {
+  WallBoard& board = wall_board(ctx, step);
+  const auto ordinal = static_cast<std::uint32_t>(ctx.meeting->at_place(step.path).size());
+  const WallKeys at = board.layout.next_free(ordinal);
+  ctx.out.send(meeting::add(step.kinds.front(), text,
+                            {{"place", step.path}, {"role", ctx.view.writing_role}, {"at", {at[0], at[1]}}}));
+  board.posted = true;
+}
+
+void draw_writing(Context& ctx, const sheets::Step& step, Rect bar) {
+  const bool slim = narrow(ctx), tight = bar.width() < 760;
+  const bool open = open_ballot(ctx) != nullptr;
+  const std::string_view vote = ctx.words(open ? "ballot.continue" : "ballot.vote");
+  const widgets::ButtonSpec spec{.label = vote,
+                                 .icon = icon::kHowToVote,
+                                 .enabled = !ctx.read_only || open,
+                                 .icon_above = slim || tight,
+                                 .size = slim || tight ? 22.0f : 26.0f,
+                                 .icon_size = slim ? 40.0f : 0.0f};
+  const float width = widgets::button_width(ctx.ui, spec, tight ? 12 : 24);
+  const Rect vote_at = bar.cut_right(std::max(slim ? 150.0f : tight ? 92.0f : 138.0f, width), slim ? 10 : 12);
+  const std::string_view words = step.word("write").in(ctx.lang());
+  const ComposeSpec compose{.name = "compose", .placeholder = words.empty() ? ctx.words("wall.write") : words};
+  if (!ctx.read_only)
+    if (const auto text = draw_compose(ctx, ctx.view.wall.composing[step.path], bar, compose)) post(ctx, step, *text);
+  if (widgets::button(ctx.ui, "wall/vote", vote_at, spec)) {
+    if (open) enter_booth(ctx);
+    else open_ballot_draft(ctx, step, wall_things(wall_board(ctx, step)), {});
+  }
+}
+
+std::string sentence(const Context& ctx, const WallBoard& board) {
+  const Selection& selection = ctx.view.selection;
+  const std::string name = short_name(ctx, selection.first(), selection.mode == TapMode::choose ? 7 : 12);
+  if (selection.mode == TapMode::stack) return ctx.words("wall.stack_onto", {{"text", name}});
+  if (selection.mode == TapMode::move) return ctx.words("wall.move_where", {{"text", name}});
+  if (selection.ids.size() > 1 || board.several)
+    return ctx.words("wall.several_chosen", {{"n", std::to_string(selection.ids.size())}});
+  return ctx.words("wall.one_chosen", {{"text", name}});
+}
+
+// All the acts of what is chosen, the most used first.
+class WallActs {
+public:
+  WallActs(Context& ctx, const sheets::Step& step)
+      : ctx_(ctx), step_(step), ids_(ctx.view.selection.ids), one_(ids_.size() == 1) {
+    for (const std::string& id : ids_) {
+      if (const meeting::Item* item = ctx.meeting->item(id)) notes_.push_back(item);
+      else stacks_ = true;
+    }
+  }
+
+  std::vector<Act> list() {
+    add_lying();
+    add_looks();
+    for (const sheets::Kind* kind : kinds_to_promote(ctx_, step_, step_.kinds.front())) add_promotion(*kind);
+    add_choosing();
+    add("park", "wall.park", icon::kInbox, [this] { each("park"); });
+    if (one_) acts_.push_back(lineage_act(ctx_, ids_.front()));
+    add("remove", "wall.remove", icon::kDelete, [this] { each("remove"); });
+    return std::move(acts_);
+  }
+
+private:
+  void add(const char* id, const char* key, const char* symbol, std::function<void()> run) {
+    acts_.push_back({id, std::string(ctx_.words(key)), symbol, std::move(run)});
+  }
+
+  void add_lying() {
+    if (one_ && !stacks_) acts_.push_back(edit_act(ctx_, *notes_.front()));
+    if (one_ && stacks_) add("open", "wall.open_stack", icon::kOpenInFull, [this] { open_stack(ctx_, ids_.front()); });
+    add("stack", "wall.stack", icon::kLayers, [this] {
+      if (one_) {
+        ctx_.view.selection.mode = TapMode::stack;
+      } else {
+        send_stack(ctx_, ids_);
+        ctx_.view.selection.clear();
+      }
+    });
+    if (one_) add("move", "wall.move", icon::kPlace, [this] { ctx_.view.selection.mode = TapMode::move; });
+  }
+
+  void add_looks() {
+    if (stacks_ || notes_.empty()) return;
+    const bool all = std::all_of(notes_.begin(), notes_.end(), [](const meeting::Item* i) { return i->marked; });
+    add("mark", all ? "wall.unmark" : "wall.mark", icon::kRadioButtonChecked, [this, all] {
+      for (const std::string& id : ids_) ctx_.out.send({"mark", base::Json{{"id", id}, {"on", !all}}});
+    });
+  }
+
+  void add_promotion(const sheets::Kind& kind) {
+    const std::string label = ctx_.words("wall.promote", {{"kind", kind.label.in(ctx_.lang())}});
+    acts_.push_back({"promote/" + kind.id, label, icon::kTrendingFlat,
+                     [this, &kind] { ask_promotion(ctx_, kind, items_of(ctx_, ids_)); }});
+  }
+
+  void add_choosing() {
+    const sheets::Kind* kind = ctx_.library.kind(step_.kinds.front());
+    const sheets::Field* field = kind && !stacks_ && !notes_.empty() ? kind->field("strength") : nullptr;
+    if (field) {
+      const bool on = std::all_of(notes_.begin(), notes_.end(),
+                                  [](const meeting::Item* i) { return i->field_bool("strength").value_or(false); });
+      acts_.push_back({"strength", field->label.in(ctx_.lang()), icon::kThumbUp, [this, on] {
+                         for (const std::string& id : ids_) ctx_.out.send(meeting::set_fields(id, {{"strength", !on}}));
+                       }});
+    }
+    if (!wall_board(ctx_, step_).several)
+      add("several", "wall.several", icon::kChecklist, [this] { wall_board(ctx_, step_).several = true; });
+    add("vote", "ballot.vote_these", icon::kHowToVote,
+        [this] { open_ballot_draft(ctx_, step_, wall_things(wall_board(ctx_, step_)), ids_); });
+    acts_.back().enabled = ids_.size() > 1 && !open_ballot(ctx_);
+  }
+
+  // The command by its id for everything chosen.
+  void each(const char* command) {
+    for (const std::string& id : ids_) ctx_.out.send(meeting::with_id(command, id));
+    ctx_.view.selection.clear();
+  }
+
+  Context& ctx_;
+  const sheets::Step& step_;
+  const std::vector<std::string> ids_;
+  const bool one_;
+  std::vector<const meeting::Item*> notes_;
+  bool stacks_ = false;
+  std::vector<Act> acts_;
+};
+
+void draw_chosen(Context& ctx, const sheets::Step& step, const Rect& bar) {
+  WallActs acts(ctx, step);
+  const bool plain = ctx.view.selection.mode == TapMode::choose;
+  std::vector<Act> list = plain ? acts.list() : std::vector<Act>{};
+  if (ctx.read_only) list.clear();
+  draw_act_bar(ctx, bar, sentence(ctx, wall_board(ctx, step)), std::move(list));
+}
+
+} // namespace
+
+std::vector<const sheets::Kind*> kinds_to_promote(const Context& ctx, const sheets::Step& step, std::string_view kind) {
+  std::vector<const sheets::Kind*> kinds;
+  const sheets::Sheet* sheet = ctx.library.sheet_of(step.path);
+  if (!sheet) return kinds;
+  const auto here = std::find_if(sheet->steps.begin(), sheet->steps.end(),
+                                 [&](const sheets::Step& s) { return s.path == step.path; });
+  if (here == sheet->steps.end() || here + 1 == sheet->steps.end()) return kinds;
+  for (const std::string& id : (here + 1)->kinds) {
+    const sheets::Kind* next = sheet->kind(id);
+    if (next && std::find(next->from.begin(), next->from.end(), kind) != next->from.end()) kinds.push_back(next);
+  }
+  return kinds;
+}
+
+std::vector<std::string> items_of(const Context& ctx, std::span<const std::string> chosen) {
+  std::vector<std::string> items;
+  for (const std::string& id : chosen) {
+    if (ctx.meeting->item(id)) {
+      items.push_back(id);
+    } else {
+      for (const meeting::Item* item : live_members(*ctx.meeting, id)) items.push_back(item->id);
+    }
+  }
+  return items;
+}
+
+void ask_promotion(Context& ctx, const sheets::Kind& kind, std::vector<std::string> ids) {
+  if (ids.empty()) return;
+  const meeting::Item* first = ctx.meeting->item(ids.front());
+  const meeting::Stack* stack = first ? ctx.meeting->stack(first->stack) : nullptr;
+  const bool whole = stack && ids.size() > 1 && !stack->title.empty();
+  TextAsked asked;
+  asked.name = kind.id;
+  asked.heading = ctx.words("wall.promote_heading", {{"kind", kind.label.in(ctx.lang())}});
+  asked.hint = ctx.words("wall.promote_hint", {{"n", std::to_string(ids.size())}});
+  asked.text = whole ? stack->title : first ? first->text : std::string();
+  ask_text(ctx, std::move(asked), [ids = std::move(ids), id = kind.id](Outbox& out, const std::string& text) {
+    out.send(meeting::add(id, text, {{"from", ids}}));
+  });
+}
+
+void draw_wall_bar(Context& ctx, const sheets::Step& step, Rect bar) {
+  if (ctx.view.selection.empty()) draw_writing(ctx, step, bar);
+  else draw_chosen(ctx, step, bar);
+  draw_stack_sheet(ctx, step);
+  draw_ballot_sheets(ctx, step);
+  draw_lineage(ctx);
+}
+
+} // namespace yoriai::screens

@@ -1,0 +1,45 @@
+// What the files of the wall share. Inner header.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "screens/context.hpp"
+#include "screens/view_state.hpp"
+#include "sheets/sheet.hpp"
+#include "widgets/note.hpp"
+
+namespace yoriai::screens {
+
+inline WallBoard& wall_board(Context& ctx, const sheets::Step& step) { return ctx.view.wall.boards[step.path]; }
+
+// Width of a note at reading size on a board of that width: 306, or a third of a narrow surface.
+float wall_note_width(const Context& ctx, float board_width);
+
+// The layout for the board as it is looked at; made anew only when something it depends on has changed.
+const WallLayout& keep_layout(Context& ctx, const sheets::Step& step, WallBoard& board, float width);
+// The zoom at which everything fits into the view, at most 1.
+float zoom_to_fit(Context& ctx, const sheets::Step& step, WallBoard& board, const widgets::Rect& view);
+
+// The whole of it or a single thing: notes and stacks in the order in which they lie.
+std::vector<std::string> wall_things(const WallBoard& board);
+
+// Commands of gestures.
+void send_move(Context& ctx, const std::string& id, const WallKeys& at);
+void send_stack(Context& ctx, std::vector<std::string> ids); // the first one takes in the others
+
+// wall_bar.cpp
+void draw_wall_bar(Context& ctx, const sheets::Step& step, widgets::Rect bar);
+
+// Asks for the words of a thing of `kind` derived from `ids` and adds it; begins with the words they have.
+void ask_promotion(Context& ctx, const sheets::Kind& kind, std::vector<std::string> ids);
+// The kinds of the step after `step` that may be derived from `kind`, in the order in which they are written there.
+std::vector<const sheets::Kind*> kinds_to_promote(const Context& ctx, const sheets::Step& step, std::string_view kind);
+// Ids of items: the chosen ones, and of chosen stacks all that lie in them.
+std::vector<std::string> items_of(const Context& ctx, std::span<const std::string> chosen);
+
+// wall_stack.cpp: the stack spread out, while ctx.view.wall.stack names one
+void open_stack(Context& ctx, const std::string& id);
+void draw_stack_sheet(Context& ctx, const sheets::Step& step);
+
+} // namespace yoriai::screens

@@ -1,0 +1,99 @@
+// What the wall, the ballots and the matrix keep between frames. Gathered by view_state.hpp.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/lang.hpp"
+#include "base/time.hpp"
+#include "screens/wall_layout.hpp"
+#include "widgets/scroll.hpp"
+
+namespace yoriai::screens {
+
+// A note being written (compose.hpp).
+struct Compose {
+  std::string text;
+  bool roles_open = false, sheet_open = false;
+  widgets::ScrollState roles_scroll;
+};
+
+// One wall as it is looked at, with its layout kept until the meeting, the size or the language change.
+struct WallBoard {
+  float zoom = 1;
+  widgets::ScrollState scroll;
+  std::string reveal;        // id to scroll to when it is there
+  bool posted = false;       // a note was posted: bring it into view when it has come
+  bool fit_wanted = false;   // 全体を見る was tapped
+  bool several = false;      // 続けて選ぶ: a tap adds to the choice
+  bool reading_left = false; // … at the left, away from the finger that chose it
+  bool reading = false;      // the chosen note stands at reading size over an overview
+
+  struct Key {
+    std::string meeting;
+    std::uint64_t revision = ~0ull;
+    float width = 0, note_width = 0, zoom = 0;
+    base::Lang lang = base::Lang::ja;
+    bool high_contrast = false;
+    bool operator==(const Key&) const = default;
+  } key;
+  WallLayout layout;
+  std::size_t notes = 0;     // in the layout, those in stacks too
+};
+
+// The stack that is spread out.
+struct OpenStack {
+  std::string id;            // "" none
+  std::string title;         // as typed
+  std::string taken;         // chosen inside
+  widgets::ScrollState scroll;
+};
+
+// A ballot before it is opened (ballot_sheet.hpp).
+struct BallotDraft {
+  bool open = false;
+  std::string step, question;
+  std::vector<std::string> chosen, all; // what could be voted on
+  bool of_chosen = false, secret = true;
+  int budget = 3, cap = 2;
+};
+
+// The shared voting screen (booth.hpp).
+struct BoothView {
+  std::string ballot, back_to; // view to go back to
+  std::map<std::string, int> votes;
+  int page = 0;
+  bool handover = true, finishing = false, ending = false, thanks = false;
+  widgets::ScrollState scroll;
+};
+
+// Which result is looked at, by step (ballot_result.hpp).
+struct ResultView {
+  std::string ballot; // "" the latest
+  std::string group;  // "" everybody
+  bool group_open = false;
+  widgets::ScrollState scroll, group_scroll;
+};
+
+struct MatrixView {
+  bool votes_side = false, later_side = false; // low surfaces: which of the two is shown
+  int side = 0;                                // narrow ones: plane, votes, ranking, later
+  int unplaced_page = 0;
+  std::vector<std::string> near_by;            // things that overlap where the finger was
+  widgets::ScrollState ranking, deferred, near_scroll;
+};
+
+struct WallViews {
+  std::map<std::string, WallBoard> boards;   // by step
+  std::map<std::string, Compose> composing;  // by step or place
+  OpenStack stack;
+  BallotDraft draft;
+  BoothView booth;
+  std::map<std::string, ResultView> results; // by step
+  bool result_sheet = false;                 // of the wall
+  std::map<std::string, MatrixView> matrix;  // by step
+};
+
+} // namespace yoriai::screens

@@ -1,0 +1,172 @@
+// How cereal names the values of a meeting. Included by payload.cpp alone. FORMAT.md lists the keys; a key is
+// never renamed, and never given another meaning.
+//
+// Departures from cereal's own ways, so that the text can be read by people and does not depend on the order of
+// our types: maps are objects, an optional value is a list of none or one, a variant carries its type by name.
+#pragma once
+
+#include <cereal/archives/json.hpp>
+#include <cereal/types/string.hpp>
+#include <cereal/types/vector.hpp>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "meeting/event.hpp"
+#include "meeting/restore.hpp"
+
+// cereal finds these through the namespace of its archives.
+namespace cereal {
+
+namespace m = yoriai::meeting;
+
+template <class A, class T> void save(A& ar, const std::map<std::string, T>& map) {
+  for (const auto& [key, value] : map) ar(make_nvp(key, value));
+}
+template <class A, class T> void load(A& ar, std::map<std::string, T>& map) {
+  map.clear();
+  while (const char* name = ar.getNodeName()) {
+    std::string key = name;
+    T value{};
+    ar(value);
+    map.insert_or_assign(std::move(key), std::move(value));
+  }
+}
+
+template <class A, class T> void save(A& ar, const std::optional<T>& value) {
+  ar(make_size_tag(static_cast<size_type>(value ? 1 : 0)));
+  if (value) ar(*value);
+}
+template <class A, class T> void load(A& ar, std::optional<T>& value) {
+  size_type size = 0;
+  ar(make_size_tag(size));
+  if (size > 1) throw Exception("more than one value");
+  value.reset();
+  if (size == 1) ar(value.emplace());
+}
+
+template <class A> void save(A& ar, const m::Point& p) { ar(make_nvp("x", p[0]), make_nvp("y", p[1])); }
+template <class A> void load(A& ar, m::Point& p) {
+  ar(make_nvp("x", p[0]), make_nvp("y", p[1]));
+  if (!std::isfinite(p[0]) || !std::isfinite(p[1])) throw Exception("not a finite number");
+}
+
+namespace yoriai_detail {
+inline constexpr const char* kTypes[] = {"none", "bool", "number", "text", "list", "point"};
+static_assert(std::size(kTypes) == std::variant_size_v<m::Value>);
+
+template <class T, class A> m::Value read_value(A& ar) {
+  T value{};
+  ar(make_nvp("value", value));
+  return value;
+}
+} // namespace yoriai_detail
+
+template <class A> void save(A& ar, const m::Value& v) {
+  ar(make_nvp("is", std::string(yoriai_detail::kTypes[v.index()])));
+  std::visit(
+      [&](const auto& value) {
+        if constexpr (!std::is_same_v<std::decay_t<decltype(value)>, std::monostate>) ar(make_nvp("value", value));
+      },
+      v);
+}
+template <class A> void load(A& ar, m::Value& v) {
+  using namespace yoriai_detail;
+  std::string is;
+  ar(make_nvp("is", is));
+  if (is == "none") v = std::monostate{};
+  else if (is == "bool") v = read_value<bool>(ar);
+  else if (is == "number") v = read_value<double>(ar);
+  else if (is == "text") v = read_value<std::string>(ar);
+  else if (is == "list") v = read_value<std::vector<std::string>>(ar);
+  else if (is == "point") v = read_value<m::Point>(ar);
+  else throw Exception("unknown type of value");
+  if (const double* number = std::get_if<double>(&v); number != nullptr && !std::isfinite(*number))
+    throw Exception("not a finite number");
+}
+
+template <class A> void serialize(A& ar, m::Participant& p) {
+  ar(make_nvp("id", p.id), make_nvp("name", p.name), make_nvp("role", p.role), make_nvp("organisation", p.organisation),
+     make_nvp("group", p.group));
+}
+template <class A> void serialize(A& ar, m::Item& i) {
+  ar(make_nvp("id", i.id), make_nvp("kind", i.kind), make_nvp("text", i.text), make_nvp("by", i.by),
+     make_nvp("role", i.role), make_nvp("from", i.from), make_nvp("place", i.place), make_nvp("at", i.at),
+     make_nvp("symbol", i.symbol), make_nvp("marked", i.marked), make_nvp("hidden", i.hidden),
+     make_nvp("parked", i.parked), make_nvp("removed", i.removed), make_nvp("stack", i.stack),
+     make_nvp("fields", i.fields), make_nvp("written_at", i.written_at));
+}
+template <class A> void serialize(A& ar, m::Stack& s) { ar(make_nvp("id", s.id), make_nvp("title", s.title)); }
+
+template <class A> void save(A& ar, const m::Link& l) {
+  const std::string kind = l.kind == m::LinkKind::arrow ? "arrow" : "serves";
+  ar(make_nvp("from", l.from), make_nvp("to", l.to), make_nvp("kind", kind));
+}
+template <class A> void load(A& ar, m::Link& l) {
+  std::string kind;
+  ar(make_nvp("from", l.from), make_nvp("to", l.to), make_nvp("kind", kind));
+  if (kind != "arrow" && kind != "serves") throw Exception("unknown kind of link");
+  l.kind = kind == "arrow" ? m::LinkKind::arrow : m::LinkKind::serves;
+}
+
+template <class A> void serialize(A& ar, m::Agreement& a) {
+  ar(make_nvp("step", a.step), make_nvp("text", a.text), make_nvp("at", a.at));
+}
+template <class A> void serialize(A& ar, m::Minute& t) {
+  ar(make_nvp("id", t.id), make_nvp("step", t.step), make_nvp("text", t.text), make_nvp("at", t.at));
+}
+template <class A> void serialize(A& ar, m::Paper& p) {
+  ar(make_nvp("id", p.id), make_nvp("role", p.role), make_nvp("votes", p.votes));
+}
+template <class A> void serialize(A& ar, m::Ballot& b) {
+  ar(make_nvp("id", b.id), make_nvp("method", b.method), make_nvp("question", b.question),
+     make_nvp("targets", b.targets), make_nvp("budget", b.budget), make_nvp("cap", b.cap), make_nvp("secret", b.secret),
+     make_nvp("open", b.open), make_nvp("papers", b.papers));
+}
+template <class A> void serialize(A& ar, m::Visit& v) { ar(make_nvp("step", v.step), make_nvp("at", v.at)); }
+template <class A> void serialize(A& ar, m::Head& h) {
+  ar(make_nvp("id", h.id), make_nvp("sheets", h.sheets), make_nvp("opened_at", h.opened_at),
+     make_nvp("about", h.about));
+}
+template <class A> void serialize(A& ar, m::Change& c) {
+  ar(make_nvp("key", c.key), make_nvp("before", c.before), make_nvp("after", c.after));
+}
+template <class A> void serialize(A& ar, m::HeadChange& c) {
+  ar(make_nvp("key", c.key), make_nvp("before", c.before), make_nvp("after", c.after));
+}
+template <class A> void serialize(A& ar, m::Parts& p) {
+  ar(make_nvp("head", p.head), make_nvp("step", p.step), make_nvp("participants", p.participants),
+     make_nvp("items", p.items), make_nvp("stacks", p.stacks), make_nvp("links", p.links),
+     make_nvp("agreements", p.agreements), make_nvp("minutes", p.minutes), make_nvp("ballots", p.ballots),
+     make_nvp("visits", p.visits), make_nvp("planned_minutes", p.planned_minutes),
+     make_nvp("letters_given", p.letters_given));
+}
+
+// The events. One line each; meeting/event.hpp says what they mean.
+// clang-format off
+template <class A> void serialize(A& ar, m::MeetingOpened& e)    { ar(make_nvp("head", e.head)); }
+template <class A> void serialize(A& ar, m::MeetingClosed& e)    { ar(make_nvp("head", e.head)); }
+template <class A> void serialize(A& ar, m::MeetingDescribed& e) { ar(make_nvp("changes", e.changes)); }
+template <class A> void serialize(A& ar, m::ParticipantSet& e)   { ar(make_nvp("before", e.before), make_nvp("after", e.after)); }
+template <class A> void serialize(A& ar, m::ItemAdded& e)        { ar(make_nvp("item", e.item)); }
+template <class A> void serialize(A& ar, m::ItemWithdrawn& e)    { ar(make_nvp("item", e.item)); }
+template <class A> void serialize(A& ar, m::ItemChanged& e)      { ar(make_nvp("id", e.id), make_nvp("changes", e.changes)); }
+template <class A> void serialize(A& ar, m::StackSet& e)         { ar(make_nvp("before", e.before), make_nvp("after", e.after), make_nvp("position", e.position)); }
+template <class A> void serialize(A& ar, m::LinkDrawn& e)        { ar(make_nvp("link", e.link), make_nvp("position", e.position)); }
+template <class A> void serialize(A& ar, m::LinkErased& e)       { ar(make_nvp("link", e.link), make_nvp("position", e.position)); }
+template <class A> void serialize(A& ar, m::StepEntered& e)      { ar(make_nvp("from", e.from), make_nvp("to", e.to), make_nvp("at", e.at)); }
+template <class A> void serialize(A& ar, m::StepReturned& e)     { ar(make_nvp("from", e.from), make_nvp("to", e.to), make_nvp("at", e.at)); }
+template <class A> void serialize(A& ar, m::AgreementSet& e)     { ar(make_nvp("before", e.before), make_nvp("after", e.after)); }
+template <class A> void serialize(A& ar, m::MinuteTaken& e)      { ar(make_nvp("minute", e.minute)); }
+template <class A> void serialize(A& ar, m::MinuteWithdrawn& e)  { ar(make_nvp("minute", e.minute)); }
+template <class A> void serialize(A& ar, m::TimerSet& e)         { ar(make_nvp("step", e.step), make_nvp("before", e.before), make_nvp("after", e.after)); }
+template <class A> void serialize(A& ar, m::BallotOpened& e)     { ar(make_nvp("ballot", e.ballot), make_nvp("position", e.position)); }
+template <class A> void serialize(A& ar, m::BallotWithdrawn& e)  { ar(make_nvp("ballot", e.ballot), make_nvp("position", e.position)); }
+template <class A> void serialize(A& ar, m::PaperCast& e)        { ar(make_nvp("ballot", e.ballot), make_nvp("paper", e.paper)); }
+template <class A> void serialize(A& ar, m::PaperWithdrawn& e)   { ar(make_nvp("ballot", e.ballot), make_nvp("paper", e.paper)); }
+template <class A> void serialize(A& ar, m::BallotClosed& e)     { ar(make_nvp("ballot", e.ballot), make_nvp("papers", e.papers)); }
+template <class A> void serialize(A& ar, m::BallotReopened& e)   { ar(make_nvp("ballot", e.ballot)); }
+// clang-format on
+
+} // namespace cereal

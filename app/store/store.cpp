@@ -1,0 +1,367 @@
+#include "store/store.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "store/lock.hpp"
+#include "store/reader.hpp"
+#include "store/writer.hpp"
+
+namespace yoriai::store {
+
+using base::Code;
+using base::Error;
+using base::Result;
+using meeting::Event;
+namespace fs = std::filesystem;
+
+namespace {
+
+Error read_only(const fs::path& file) { return {Code::unwritable, "store.read_only", {{"file", file.string()}}}; }
+
+// An open secret ballot's papers go to the box, not into the log.
+const meeting::Ballot* secret_ballot(const meeting::Meeting& meeting, const std::string& id) {
+  const meeting::Ballot* ballot = meeting.ballot(id);
+  return ballot != nullptr && ballot->secret && ballot->open ? ballot : nullptr;
+}
+
+// The ballot whose box an event changes, or "".
+std::string box_of(const meeting::Meeting& meeting, const Event& event) {
+  if (const auto* cast = std::get_if<meeting::PaperCast>(&event))
+    return secret_ballot(meeting, cast->ballot) ? cast->ballot : "";
+  if (const auto* taken = std::get_if<meeting::PaperWithdrawn>(&event))
+    return secret_ballot(meeting, taken->ballot) ? taken->ballot : "";
+  return "";
+}
+
+// The secret ballot that ends with this event, or "".
+std::string ended_by(const meeting::Meeting& meeting, const Event& event) {
+  if (const auto* closed = std::get_if<meeting::BallotClosed>(&event))
+    return secret_ballot(meeting, closed->ballot) ? closed->ballot : "";
+  if (const auto* withdrawn = std::get_if<meeting::BallotWithdrawn>(&event))
+    return withdrawn->ballot.secret ? withdrawn->ballot.id : "";
+  return "";
+}
+
+// What of an event may be written down: papers of an open secret ballot may not.
+Event for_the_log(Event event) {
+  const auto strip = [](meeting::Ballot& ballot) {
+    if (ballot.secret && ballot.open) ballot.papers.clear();
+  };
+  if (auto* opened = std::get_if<meeting::BallotOpened>(&event)) strip(opened->ballot);
+  if (auto* withdrawn = std::get_if<meeting::BallotWithdrawn>(&event)) strip(withdrawn->ballot);
+  return event;
+}
+
+Options with_defaults(Options options) {
+  if (options.state_folder.empty()) options.state_folder = state_folder();
+  if (!options.clock) options.clock = base::now_ms;
+  return options;
+}
+
+void sync_folder(const fs::path& folder) {
+  const int fd = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return;
+  ::fsync(fd);
+  ::close(fd);
+}
+
+// Gives a finished file its name, unless that name is taken.
+Result<void> put_in_place(const fs::path& made, const fs::path& file) {
+  const Error exists{Code::unwritable, "store.exists", {{"file", file.string()}}};
+  if (::link(made.c_str(), file.c_str()) == 0) {
+    ::unlink(made.c_str());
+  } else {
+    if (errno == EEXIST) return exists;
+    std::error_code failed; // a file system without links (USB sticks)
+    if (fs::exists(file, failed)) return exists;
+    fs::rename(made, file, failed);
+    if (failed)
+      return Error{Code::unwritable, "store.write_failed", {{"file", file.string()}, {"reason", failed.message()}}};
+  }
+  sync_folder(file.parent_path());
+  return {};
+}
+
+// A session file with the one change that opens the meeting.
+Result<void> make_session(const fs::path& file, const Event& opening, TimeMs now, const std::string& vfs) {
+  std::error_code ignored;
+  if (fs::exists(fs::symlink_status(file, ignored)))
+    return Error{Code::unwritable, "store.exists", {{"file", file.string()}}};
+  const fs::path made = file.parent_path() / ("." + file.filename().string() + ".new" + std::to_string(::getpid()));
+  remove_session(made);
+  Result<SessionFile> session = SessionFile::make(made, vfs);
+  Change header;
+  header.number = 1;
+  header.at = now;
+  header.command = "new";
+  header.settles = true;
+  Task task{make_entry(header, {opening}, 0), {}, {}, now};
+  Result<void> done = session ? session->append({&task, 1}) : Result<void>(session.error());
+  if (session && done) done = session->checkpoint(true);
+  if (session) session->close(done.ok());
+  if (done) done = put_in_place(made, file);
+  // What a meeting that is gone left beside its file would be taken for the new one's.
+  if (done) remove_logs(file);
+  remove_session(made);
+  if (done) return {};
+  Error error = done.error(); // names what was asked for, not what it was called meanwhile
+  error.args["file"] = file.string();
+  return error;
+}
+
+} // namespace
+
+fs::path state_folder() {
+  if (const char* state = std::getenv("XDG_STATE_HOME"); state != nullptr && *state == '/')
+    return fs::path(state) / "yoriai";
+  if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
+    return fs::path(home) / ".local/state/yoriai";
+  return fs::temp_directory_path() / ("yoriai-" + std::to_string(::getuid()));
+}
+
+struct Store::Inner {
+  fs::path file;
+  Access access = Access::read_only;
+  const sheets::Library* library = nullptr;
+  Options options;
+  base::IdSource ids;
+  bool recovered = false;
+  bool closed = false;
+
+  meeting::Meeting meeting;
+  std::vector<EntryPtr> log;
+  History history;
+  SaveStatus status_on_disk; // read only
+  std::optional<FileLock> lock;
+  std::unique_ptr<Writer> writer;
+
+  struct Held {
+    meeting::Meeting meeting;
+    std::size_t changes;
+    History history;
+    std::vector<Task> tasks;
+  };
+  std::optional<Held> held;
+
+  bool writable() const { return access == Access::read_write && !closed; }
+  std::uint64_t last() const { return log.size(); }
+  std::uint64_t chain() const { return log.empty() ? 0 : log.back()->chain; }
+
+  Result<void> start(Loaded loaded);
+  Result<std::uint64_t> record(std::vector<Event> events, Change header);
+  Result<std::uint64_t> take_back(std::string_view actor);
+  Result<std::uint64_t> do_again(std::string_view actor);
+  Change header(std::string_view command, std::string_view actor) const;
+};
+
+Store::Store(std::unique_ptr<Inner> inner) : inner_(std::move(inner)) {}
+Store::~Store() { (void)close(); }
+
+Result<std::unique_ptr<Store>> Store::create(const fs::path& file, const std::vector<std::string>& sheets,
+                                             const sheets::Library& library, Options options) {
+  options = with_defaults(std::move(options));
+  base::IdSource ids = options.seed ? base::IdSource(*options.seed) : base::IdSource();
+  const TimeMs now = options.clock();
+  meeting::DecideContext context{library, ids, now};
+  Result<Event> opening = meeting::open_meeting(sheets, context);
+  if (!opening) return opening.error();
+  const fs::path path = fs::absolute(file).lexically_normal();
+  if (Result<void> made = make_session(path, *opening, now, options.vfs); !made) return made.error();
+  return open(path, library, Access::read_write, std::move(options));
+}
+
+Result<std::unique_ptr<Store>> Store::open(const fs::path& file, const sheets::Library& library, Access access,
+                                           Options options) {
+  auto inner = std::make_unique<Inner>();
+  inner->options = with_defaults(std::move(options));
+  inner->file = fs::absolute(file).lexically_normal();
+  inner->access = access;
+  inner->library = &library;
+  if (inner->options.seed) inner->ids = base::IdSource(*inner->options.seed);
+  if (access == Access::read_write) {
+    // Whether it is a session is said before whether it can be written.
+    if (Result<Database> readable = open_for_reading(inner->file); !readable) return readable.error();
+    Result<FileLock> lock = FileLock::take(inner->file);
+    if (!lock) return lock.error();
+    inner->lock = std::move(*lock);
+    inner->recovered = was_interrupted(inner->file);
+  }
+  Result<Loaded> loaded = load(inner->file);
+  if (!loaded) return loaded.error();
+  if (Result<void> started = inner->start(std::move(*loaded)); !started) return started.error();
+  return std::unique_ptr<Store>(new Store(std::move(inner)));
+}
+
+// The meeting gets the papers in the box; the writer's copy does not.
+Result<void> Store::Inner::start(Loaded loaded) {
+  meeting = loaded.meeting;
+  for (const auto& [ballot, papers] : loaded.box)
+    for (const meeting::Paper& paper : papers) meeting::apply(meeting, meeting::PaperCast{ballot, paper});
+  log = loaded.log;
+  history = std::move(loaded.history);
+  status_on_disk.submitted = status_on_disk.durable = last();
+  status_on_disk.saved_at = log.back()->change.at;
+  if (access == Access::read_only) return {};
+  Result<SessionFile> session = SessionFile::open(file, options.vfs);
+  if (!session) return session.error();
+  writer = std::make_unique<Writer>(
+      std::move(*session), WriterStart{file, std::move(loaded.log), std::move(loaded.meeting), std::move(loaded.box),
+                                       loaded.snapshot, options.state_folder / "rescue", options.clock, options.vfs});
+  return {};
+}
+
+Change Store::Inner::header(std::string_view command, std::string_view actor) const {
+  Change header;
+  header.number = last() + 1;
+  header.at = options.clock();
+  header.actor = actor;
+  header.command = command;
+  return header;
+}
+
+// One change: first all that can fail, then the memory, then the queue to the disk.
+Result<std::uint64_t> Store::Inner::record(std::vector<Event> events, Change header) {
+  if (!writable()) return read_only(file);
+  Task task;
+  task.at = header.at;
+  for (const Event& event : events) {
+    if (const std::string ballot = box_of(meeting, event); !ballot.empty()) {
+      task.box[ballot];
+      continue;
+    }
+    if (const std::string ballot = ended_by(meeting, event); !ballot.empty()) {
+      task.box[ballot];
+      header.settles = true;
+    }
+    task.events.push_back(for_the_log(event));
+  }
+  if (!task.events.empty()) {
+    task.entry = make_entry(std::move(header), task.events, chain());
+    for (const Payload& payload : task.entry->payloads)
+      if (payload.text.size() > kLongestPayload) return base::refused("refused.too_much");
+  }
+  for (const Event& event : events) meeting::apply(meeting, event);
+  for (auto& [ballot, papers] : task.box)
+    if (const meeting::Ballot* open = secret_ballot(meeting, ballot)) papers = open->papers;
+  if (task.entry) {
+    log.push_back(task.entry);
+    history.take(task.entry->change);
+  }
+  if (held) held->tasks.push_back(std::move(task));
+  else {
+    std::vector<Task> tasks;
+    tasks.push_back(std::move(task));
+    writer->put(std::move(tasks));
+  }
+  return last();
+}
+
+Result<std::uint64_t> Store::Inner::take_back(std::string_view actor) {
+  const std::optional<std::uint64_t> number = history.to_undo();
+  if (!number) return base::refused("refused.nothing_to_undo");
+  const std::optional<std::vector<Event>> events = events_of(*log[*number - 1]);
+  if (!events) return damaged_at(file, *number);
+  std::vector<Event> inverse;
+  for (auto event = events->rbegin(); event != events->rend(); ++event) inverse.push_back(meeting::invert(*event));
+  Change change = header("undo", actor);
+  change.undoes = *number;
+  return record(std::move(inverse), std::move(change));
+}
+
+Result<std::uint64_t> Store::Inner::do_again(std::string_view actor) {
+  const std::optional<std::uint64_t> number = history.to_redo();
+  if (!number) return base::refused("refused.nothing_to_redo");
+  std::optional<std::vector<Event>> events = events_of(*log[*number - 1]);
+  if (!events) return damaged_at(file, *number);
+  Change change = header("redo", actor);
+  change.redoes = *number;
+  return record(std::move(*events), std::move(change));
+}
+
+const meeting::Meeting& Store::meeting() const { return inner_->meeting; }
+const fs::path& Store::file() const { return inner_->file; }
+Access Store::access() const { return inner_->access; }
+bool Store::recovered() const { return inner_->recovered; }
+bool Store::can_undo() const { return inner_->writable() && inner_->history.to_undo().has_value(); }
+bool Store::can_redo() const { return inner_->writable() && inner_->history.to_redo().has_value(); }
+std::uint64_t Store::changes() const { return inner_->last(); }
+
+Result<std::uint64_t> Store::submit(const meeting::Command& command, std::string_view actor) {
+  Inner& in = *inner_;
+  if (!in.writable()) return read_only(in.file);
+  if (command.name == "undo" || command.name == "redo") {
+    if (!command.args.empty())
+      return base::refused("refused.unknown_field", {{"do", command.name}, {"field", command.args.begin().key()}});
+    return command.name == "undo" ? in.take_back(actor) : in.do_again(actor);
+  }
+  Change header = in.header(command.name, actor);
+  meeting::DecideContext context{*in.library, in.ids, header.at};
+  Result<std::vector<Event>> events = meeting::decide(in.meeting, command, context);
+  if (!events) return events.error();
+  if (events->empty()) return in.last();
+  return in.record(std::move(*events), std::move(header));
+}
+
+Result<std::uint64_t> Store::record(std::vector<Event> events, std::string_view command, std::string_view actor) {
+  if (events.empty()) return inner_->last();
+  return inner_->record(std::move(events), inner_->header(command, actor));
+}
+
+void Store::hold() {
+  Inner& in = *inner_;
+  if (!in.held) in.held = Inner::Held{in.meeting, in.log.size(), in.history, {}};
+}
+
+void Store::release() {
+  if (!inner_->held) return;
+  inner_->writer->put(std::move(inner_->held->tasks));
+  inner_->held.reset();
+}
+
+void Store::drop() {
+  Inner& in = *inner_;
+  if (!in.held) return;
+  in.meeting = std::move(in.held->meeting);
+  in.log.resize(in.held->changes);
+  in.history = std::move(in.held->history);
+  in.held.reset();
+}
+
+std::vector<Change> Store::log() const {
+  std::vector<Change> changes;
+  changes.reserve(inner_->log.size());
+  for (const EntryPtr& entry : inner_->log) {
+    Change& change = changes.emplace_back(entry->change);
+    if (std::optional<std::vector<Event>> events = events_of(*entry)) change.events = std::move(*events);
+  }
+  return changes;
+}
+
+SaveStatus Store::status() const { return inner_->writer ? inner_->writer->status() : inner_->status_on_disk; }
+
+Result<void> Store::wait_until_durable(std::uint64_t number) {
+  return inner_->writer ? inner_->writer->wait(number) : Result<void>();
+}
+
+void Store::on_saved(std::function<void()> callback) {
+  if (inner_->writer) inner_->writer->on_saved(std::move(callback));
+}
+
+Result<void> Store::close() {
+  Inner& in = *inner_;
+  if (!in.writer) return {};
+  if (!in.closed) {
+    drop();
+    in.closed = true;
+    in.writer->finish();
+    in.lock.reset(); // after SQLite has closed the file
+  }
+  if (const SaveStatus status = in.writer->status(); status.failure) return *status.failure;
+  return {};
+}
+
+} // namespace yoriai::store

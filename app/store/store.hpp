@@ -1,0 +1,81 @@
+// The one live meeting and its session file.
+//
+// One thread owns a Store and calls it; a writer thread inside makes every change durable (fsync) soon after
+// submit, which never waits for the disk. The file is laid out in FORMAT.md. While a Store is open for writing,
+// no other program (and no other Store of this one) can write the file; the lock ends with the process however
+// it ends. Nothing else in the process may open the session file by other means than this room.
+//
+// Errors of create and open, each with {file}: Code::unusable_file "store.missing", "store.not_a_session",
+// "store.newer_format", "store.damaged" {number}, "store.damaged_file", "store.locked", "store.unreadable" {reason};
+// Code::unwritable "store.exists", "store.no_folder", "store.read_only_place", "store.disk_full",
+// "store.write_failed" {reason}. A file that open refuses is left as it is, byte for byte.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string_view>
+
+#include "meeting/command.hpp"
+#include "store/session.hpp"
+
+namespace yoriai::store {
+
+class Store {
+public:
+  // Makes a session file with its first change. Refuses to overwrite ("store.exists"), and unknown sheets.
+  // `library` must outlive the Store.
+  static base::Result<std::unique_ptr<Store>> create(const std::filesystem::path& file,
+                                                     const std::vector<std::string>& sheets,
+                                                     const sheets::Library& library, Options options = {});
+  static base::Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, const sheets::Library& library,
+                                                   Access access = Access::read_write, Options options = {});
+  ~Store(); // as close()
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  const meeting::Meeting& meeting() const;
+  const std::filesystem::path& file() const;
+  Access access() const;
+  // The earlier run did not end properly (crash, power cut); everything saved then is here.
+  bool recovered() const;
+
+  // Does what the command says and returns the number of its change. A command that changes nothing returns the
+  // number of the last one. `undo` and `redo` are commands too. One command is one change is one step of undo;
+  // casting into a secret ballot is no change and cannot be taken back, and undo does not reach behind the end
+  // of a secret ballot. Errors: those of decide; "refused.nothing_to_undo", "refused.nothing_to_redo";
+  // "store.read_only".
+  base::Result<std::uint64_t> submit(const meeting::Command& command, std::string_view actor);
+  bool can_undo() const;
+  bool can_redo() const;
+
+  // Takes events that were decided elsewhere as one change. No events: nothing happens.
+  base::Result<std::uint64_t> record(std::vector<meeting::Event> events, std::string_view command,
+                                     std::string_view actor);
+
+  // All or nothing: what is submitted between hold() and release() reaches the disk together or not at all;
+  // drop() (or close) makes the meeting what it was at hold(). Not nested.
+  void hold();
+  void release();
+  void drop();
+
+  std::uint64_t changes() const;   // number of the last change
+  std::vector<Change> log() const; // every change, oldest first; from memory
+  SaveStatus status() const;       // any thread
+
+  // Waits until the change is in the session file. Error: the failure that keeps it from there.
+  base::Result<void> wait_until_durable(std::uint64_t number);
+  // Called on the writer thread after every sync and every failure; it must be quick and must not call the
+  // Store but for status(). Set it once, before the first submit.
+  void on_saved(std::function<void()> callback);
+
+  // Writes what is left and a snapshot, leaves a single file behind and frees it for others. Error: the failure,
+  // if the session file does not hold everything. Afterwards only meeting(), log(), status() may be called.
+  base::Result<void> close();
+
+private:
+  struct Inner;
+  explicit Store(std::unique_ptr<Inner> inner);
+  std::unique_ptr<Inner> inner_;
+};
+
+} // namespace yoriai::store

@@ -1,0 +1,108 @@
+// The whole program in a real window under Xvfb, led by pointer and keys as a facilitator would; what it did is read
+// with the command line.
+
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <memory>
+#include <optional>
+
+#include "base/json.hpp"
+#include "support/program.hpp"
+#include "support/virtual_display.hpp"
+
+namespace yoriai::test {
+namespace {
+
+using base::Json;
+
+class AppWindow : public ::testing::Test {
+protected:
+  static void SetUpTestSuite() { display_ = new VirtualDisplay(1920, 1080); }
+  static void TearDownTestSuite() { delete std::exchange(display_, nullptr); }
+  void SetUp() override { ASSERT_TRUE(display_->ok()) << "Xvfb is needed (tests/run installs it)"; }
+
+  void start(std::vector<std::string> args = {}) {
+    args.insert(args.begin(), {std::getenv("YORIAI_BINARY"), "--window", "1920x1080", "--ui-map", map_file()});
+    auto environment = display_->environment();
+    environment["HOME"] = sandbox.path().string();
+    environment["XDG_STATE_HOME"] = sandbox / "state";
+    app_ = std::make_unique<Process>(args, environment);
+    ASSERT_TRUE(eventually([&] { return !map().is_null(); })) << "no UI map was written";
+  }
+
+  std::string map_file() const { return sandbox / "map.json"; }
+  // What can be touched now; null while there is no map yet.
+  Json map() const {
+    std::ifstream in(map_file());
+    Json json = Json::parse(in, nullptr, false);
+    return json.is_discarded() ? Json() : json;
+  }
+  std::optional<Json> target(const std::string& name) const {
+    const Json all = map();
+    if (all.is_object())
+      for (const auto& target : all["targets"])
+        if (target["name"] == name) return target;
+    return std::nullopt;
+  }
+  bool on_screen(const std::string& screen) const {
+    return eventually([&] { return map().is_object() && map()["screen"] == screen; });
+  }
+  void tap(const std::string& name) {
+    ASSERT_TRUE(eventually([&] { return target(name) && (*target(name))["enabled"] == true; })) << name << " in\n" << map().dump();
+    const Json rect = (*target(name))["rect"];
+    ASSERT_TRUE(display_->click((rect[0].get<int>() + rect[2].get<int>()) / 2, (rect[1].get<int>() + rect[3].get<int>()) / 2));
+  }
+  Json show(const std::string& file) const { return Json::parse(yoriai({"show", file, "--json"}).out); }
+
+  static VirtualDisplay* display_;
+  Sandbox sandbox;
+  std::unique_ptr<Process> app_;
+};
+VirtualDisplay* AppWindow::display_ = nullptr;
+
+TEST_F(AppWindow, ANoteIsWrittenMarkedAndTakenBackByPointerAndKeys) {
+  const std::string file = sandbox / "m.yoriai";
+  ASSERT_EQ(yoriai({"new", file, "--title", "窓の会議"}).status, 0);
+  start({file});
+  ASSERT_TRUE(on_screen("hakodate/1"));
+  tap("compose/text");
+  ASSERT_TRUE(display_->xdotool({"type", "saka ga kyuu"}));
+  tap("compose/post");
+  ASSERT_TRUE(eventually([&] { return show(file)["items"].size() == 1; }));
+  const Json note = show(file)["items"][0];
+  EXPECT_EQ(note["text"], "saka ga kyuu");
+  EXPECT_EQ(note["kind"], "hypothesis");
+  tap("note/" + note["id"].get<std::string>());
+  tap("act/more");
+  tap("act/mark");
+  EXPECT_TRUE(eventually([&] { return show(file)["items"][0]["marked"] == true; }));
+  tap("undo");
+  EXPECT_TRUE(eventually([&] { return show(file)["items"][0]["marked"] == false; }));
+  tap("step/5");
+  EXPECT_TRUE(on_screen("hakodate/5"));
+  EXPECT_TRUE(eventually([&] { return show(file)["step"] == "hakodate/5"; }));
+}
+
+TEST_F(AppWindow, KilledAtOnceAndStartedAgainNothingSavedIsLost) {
+  const std::string file = sandbox / "m.yoriai";
+  ASSERT_EQ(yoriai({"new", file}).status, 0);
+  start({file});
+  tap("compose/text");
+  ASSERT_TRUE(display_->xdotool({"type", "yuki"}));
+  tap("compose/post");
+  ASSERT_TRUE(eventually([&] { return show(file)["items"].size() == 1; }));
+  app_->signal(SIGKILL);
+  EXPECT_EQ(app_->wait(), 128 + SIGKILL);
+  EXPECT_EQ(yoriai({"check", file}).status, 0);
+  EXPECT_EQ(show(file)["items"][0]["text"], "yuki");
+  std::filesystem::remove(map_file());
+  start();
+  ASSERT_TRUE(on_screen("start"));
+  EXPECT_TRUE(eventually([&] { return target("interrupted/act").has_value(); })) << map().dump();
+}
+
+} // namespace
+} // namespace yoriai::test

@@ -1,0 +1,113 @@
+// Each format holds everything the meeting holds, survives hostile texts, and the public digest leaks nothing.
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "base/json.hpp"
+#include "support/program.hpp"
+
+namespace yoriai::test {
+namespace {
+
+using base::Json;
+
+class MinutesOfExample : public ::testing::TestWithParam<const char*> {
+protected:
+  static std::string example() { return std::string(std::getenv("YORIAI_SESSIONS")) + "/example.jsonl"; }
+
+  void SetUp() override {
+    ASSERT_EQ(yoriai({"new", file}).status, 0);
+    const Outcome applied = yoriai({"apply", file, example()});
+    ASSERT_EQ(applied.status, 0) << applied.err;
+  }
+  std::string write(const std::string& ending, std::vector<std::string> options = {}) {
+    const std::string out = sandbox / ("minutes." + ending);
+    options.insert(options.begin(), {"minutes", file, "-o", out});
+    const Outcome written = yoriai(options);
+    EXPECT_EQ(written.status, 0) << written.err;
+    return out;
+  }
+  void expect_read_back(const std::string& out) {
+    sandbox.write("state.json", yoriai({"show", file, "--json"}).out);
+    const Outcome read = run_program({"/usr/bin/python3", YORIAI_READ_BACK, sandbox / "state.json", out});
+    EXPECT_EQ(read.status, 0) << read.out << read.err;
+  }
+
+  Sandbox sandbox;
+  std::string file = sandbox / "m.yoriai";
+};
+
+TEST_P(MinutesOfExample, HoldEverythingTheMeetingHolds) { expect_read_back(write(GetParam())); }
+
+TEST_P(MinutesOfExample, SurviveHostileTexts) {
+  const Json texts = {"<script>alert(1)</script>", "]]> & \"引用\" 'x'", "a|b|c", "=1+1", "-- +@=", "改行\nの\nある",
+                      "**太字** _斜体_ # 見出し", "😀👨‍👩‍👧‍👦 が゙ 𠮷野家", std::string(1800, 'w'), "\\ ` [x](y)"};
+  std::string lines;
+  for (const auto& text : texts)
+    lines += Json{{"do", "add"}, {"kind", "hypothesis"}, {"text", text}}.dump() + "\n";
+  ASSERT_EQ(yoriai({"apply", file}, lines).status, 0);
+  expect_read_back(write(GetParam()));
+}
+
+INSTANTIATE_TEST_SUITE_P(Formats, MinutesOfExample, ::testing::Values("html", "md", "csv", "json"),
+                         [](const auto& format) { return std::string(format.param); });
+
+using PublicDigest = MinutesOfExample;
+
+TEST_F(PublicDigest, HoldsNoNameNoHunchNoVoiceNoRemarkAndNothingRemoved) {
+  ASSERT_EQ(yoriai({"apply", file}, R"({"do":"participant","id":"leak1","name":"髙﨑 𠮷邉","role":"resident","organisation":"ひみつ会"}
+{"do":"add","kind":"hypothesis","id":"leak2","text":"髙﨑𠮷邉さんの家の雪かき","by":"leak1"}
+{"do":"add","kind":"problem","id":"leak3","text":"髙﨑𠮷邉さんのような家が困る","from":["leak2"]}
+{"do":"add","kind":"evidence","id":"leak4","text":"ひとりで泣いていた","from":["leak3"],"fields":{"data":"qualitative","source":"ひみつの座談会"}}
+{"do":"minute","step":"hakodate/1","text":"ここだけの話です"}
+{"do":"add","kind":"problem","id":"leak5","text":"取り下げた問題"}
+{"do":"remove","id":"leak5"}
+{"do":"add","kind":"resource","id":"leak6","text":"あとで話す資源","place":"resources/self/quick"}
+{"do":"park","id":"leak6"}
+)").status, 0);
+  const char* secrets[] = {"髙﨑", "𠮷邉", "ひみつ", "雪かき", "泣いて", "ここだけ", "取り下げた問題", "あとで話す資源"};
+  for (const char* ending : {"html", "md", "csv", "json"}) {
+    write(ending, {"--public"});
+    const std::string digest = sandbox.read("minutes." + std::string(ending));
+    for (const char* secret : secrets) EXPECT_EQ(digest.find(secret), std::string::npos) << ending << ": " << secret;
+    EXPECT_NE(digest.find("のような家が困る"), std::string::npos) << ending;
+  }
+}
+
+TEST_F(PublicDigest, OfTheExampleNamesNoParticipant) {
+  const Json state = Json::parse(yoriai({"show", file, "--json"}).out);
+  for (const char* ending : {"html", "md", "csv", "json"}) {
+    write(ending, {"--public"});
+    const std::string digest = sandbox.read("minutes." + std::string(ending));
+    for (const auto& person : state["participants"])
+      EXPECT_EQ(digest.find(person["name"].get<std::string>()), std::string::npos) << ending << person["name"];
+    for (const auto& item : state["items"]) {
+      if (item["kind"] != "hypothesis") continue;
+      EXPECT_EQ(digest.find(item["text"].get<std::string>()), std::string::npos) << ending << item["text"];
+    }
+  }
+}
+
+TEST_F(PublicDigest, OneSheetAlone) {
+  write("md", {"--sheet", "resources"});
+  const std::string minutes = sandbox.read("minutes.md");
+  EXPECT_NE(minutes.find("互助"), std::string::npos);
+  EXPECT_EQ(minutes.find("STEP4"), std::string::npos);
+}
+
+TEST_F(PublicDigest, EnglishMinutesHaveEnglishHeadings) {
+  ASSERT_EQ(yoriai({"--locale", "en", "minutes", file, "-o", sandbox / "e.html"}).status, 0);
+  const std::string html = sandbox.read("e.html");
+  EXPECT_NE(html.find("<html lang=\"en\">"), std::string::npos);
+  EXPECT_NE(html.find("Attendance"), std::string::npos);
+}
+
+TEST_F(PublicDigest, AnOldFileIsReplacedWhole) {
+  sandbox.write("minutes.md", std::string(1 << 20, 'x'));
+  write("md");
+  EXPECT_EQ(sandbox.read("minutes.md").find("xxxxxxxx"), std::string::npos);
+}
+
+} // namespace
+} // namespace yoriai::test

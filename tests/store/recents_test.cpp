@@ -1,0 +1,80 @@
+// The list of the start screen.
+#include "store/recents.hpp"
+
+#include <fstream>
+
+#include "store/session_fixture.hpp"
+
+namespace yoriai::store {
+namespace {
+
+class RecentsTest : public test::SessionTest {
+protected:
+  Recents recents{folder_ / "state"};
+};
+
+TEST_F(RecentsTest, LastOpenedFirstAndWithWhatTheListShows) {
+  EXPECT_TRUE(recents.list().empty());
+  auto store = create("a.yoriai");
+  test::submit(*store, R"({"do":"meeting","title":"髙丘の集い","date":"2026-11-12"})");
+  Recent a = summary_of(path("a.yoriai"), store->meeting(), store->changes());
+  a.last_opened = 100;
+  ASSERT_TRUE(store->close());
+  store = create("b.yoriai");
+  Recent b = summary_of(path("b.yoriai"), store->meeting(), store->changes());
+  b.last_opened = 200;
+  ASSERT_TRUE(recents.remember(a));
+  ASSERT_TRUE(recents.remember(b));
+  ASSERT_TRUE(recents.remember(b));
+  const std::vector<Recent> list = recents.list();
+  ASSERT_EQ(list.size(), 2u);
+  EXPECT_EQ(list[0].path, path("b.yoriai"));
+  EXPECT_TRUE(list[0].in_use);
+  EXPECT_EQ(list[1], a);
+  EXPECT_EQ(list[1].title, "髙丘の集い");
+  ASSERT_TRUE(recents.forget(path("b.yoriai")));
+  EXPECT_EQ(recents.list().size(), 1u);
+}
+
+TEST_F(RecentsTest, GoneAndInterruptedMeetingsAreMarked) {
+  ASSERT_TRUE(create("a.yoriai")->close());
+  ASSERT_TRUE(create("c.yoriai")->close());
+  ASSERT_TRUE(create("d.yoriai")->close());
+  test::put_bytes(path("c.yoriai-wal"), "x"); // as a killed program leaves it
+  test::put_bytes(path("d.yoriai-wal"), "");  // as somebody leaves it who only looked
+  for (const char* name : {"a.yoriai", "b.yoriai", "c.yoriai", "d.yoriai"}) {
+    Recent recent;
+    recent.path = path(name);
+    ASSERT_TRUE(recents.remember(recent));
+  }
+  for (const Recent& recent : recents.list()) {
+    EXPECT_EQ(recent.unreadable, recent.path == path("b.yoriai")) << recent.path;
+    EXPECT_EQ(recent.interrupted, recent.path == path("c.yoriai")) << recent.path;
+  }
+}
+
+TEST_F(RecentsTest, AnUnreadableListIsAnEmptyOne) {
+  std::filesystem::create_directories(folder_ / "state");
+  for (const char* text : {"", "{", "[1,2,{\"path\":5},{\"title\":\"x\"}]", "[[[[[[[[[["}) {
+    test::put_bytes(folder_ / "state/recents.json", text);
+    EXPECT_TRUE(recents.list().empty()) << text;
+  }
+  Recent recent;
+  recent.path = path();
+  EXPECT_TRUE(recents.remember(recent));
+  EXPECT_EQ(recents.list().size(), 1u);
+}
+
+TEST_F(RecentsTest, AtMostFiftyAreKept) {
+  for (int i = 0; i < 60; ++i) {
+    Recent recent;
+    recent.path = path(std::to_string(i));
+    recent.last_opened = i;
+    ASSERT_TRUE(recents.remember(recent));
+  }
+  EXPECT_EQ(recents.list().size(), 50u);
+  EXPECT_EQ(recents.list().front().path, path("59"));
+}
+
+} // namespace
+} // namespace yoriai::store

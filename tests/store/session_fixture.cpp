@@ -1,0 +1,122 @@
+#include "store/session_fixture.hpp"
+
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <fstream>
+#include <sstream>
+
+#include "base/files.hpp"
+
+namespace yoriai::store::test {
+namespace fs = std::filesystem;
+
+const sheets::Library& library() {
+  static const sheets::Library library = sheets::Library::load(base::assets_root() / "sheets");
+  return library;
+}
+
+SessionTest::SessionTest() {
+  static std::atomic<int> count{0};
+  folder_ = fs::temp_directory_path() / ("yoriai-store-" + std::to_string(::getpid()) + "-" + std::to_string(count++));
+  fs::create_directories(folder_);
+}
+
+SessionTest::~SessionTest() {
+  std::error_code ignored;
+  fs::remove_all(folder_, ignored);
+}
+
+Options SessionTest::options() const {
+  Options options;
+  options.state_folder = folder_ / "state";
+  auto now = std::make_shared<std::atomic<TimeMs>>(1'760'000'000'000);
+  options.clock = [now] { return now->fetch_add(1000) + 1000; };
+  options.seed = 7;
+  return options;
+}
+
+std::unique_ptr<Store> SessionTest::create(const std::string& name) {
+  auto store = Store::create(path(name), {"hakodate", "resources"}, library(), options());
+  if (!store) {
+    ADD_FAILURE() << store.error().key;
+    return nullptr;
+  }
+  return std::move(*store);
+}
+
+std::unique_ptr<Store> SessionTest::open(Access access, const std::string& name) {
+  auto store = Store::open(path(name), library(), access, options());
+  if (!store) {
+    ADD_FAILURE() << store.error().key;
+    return nullptr;
+  }
+  return std::move(*store);
+}
+
+std::string SessionTest::refusal(const fs::path& file, Access access) {
+  const auto store = Store::open(file, library(), access, options());
+  return store ? "" : store.error().key;
+}
+
+std::vector<std::string> SessionTest::files() const {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(folder_))
+    if (entry.path().filename() != "state") names.push_back(entry.path().filename());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string bytes_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void put_bytes(const fs::path& file, std::string_view bytes) {
+  std::ofstream(file, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+}
+
+std::string sql(const fs::path& file, const std::string& statements) {
+  sqlite3* db = nullptr;
+  std::string first, error;
+  char* message = nullptr;
+  sqlite3_open(file.c_str(), &db);
+  sqlite3_busy_timeout(db, 5000);
+  const auto keep = [](void* to, int columns, char** values, char**) {
+    auto& text = *static_cast<std::string*>(to);
+    if (text.empty() && columns > 0 && values[0] != nullptr) text = values[0];
+    return 0;
+  };
+  sqlite3_exec(db, statements.c_str(), keep, &first, &message);
+  if (message != nullptr) error = message;
+  sqlite3_free(message);
+  sqlite3_close(db);
+  return error.empty() ? first : "error: " + error;
+}
+
+meeting::Command command(std::string_view json) {
+  auto command = meeting::Command::from_json(base::parse_json(json).value());
+  if (command) return *command;
+  ADD_FAILURE() << json << ": " << command.error().key;
+  return {};
+}
+
+std::uint64_t submit(Store& store, std::string_view json) {
+  const auto number = store.submit(command(json), "test");
+  if (number) return number.value();
+  ADD_FAILURE() << json << ": " << number.error().key;
+  return 0;
+}
+
+void play_example(Store& store) {
+  const char* sessions = std::getenv("YORIAI_SESSIONS");
+  std::ifstream lines(fs::path(sessions == nullptr ? "sessions" : sessions) / "example.jsonl");
+  std::string line;
+  while (std::getline(lines, line))
+    if (!line.empty()) submit(store, line);
+  EXPECT_GT(store.changes(), 100u);
+}
+
+} // namespace yoriai::store::test

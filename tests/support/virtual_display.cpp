@@ -1,0 +1,124 @@
+#include "support/virtual_display.hpp"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <thread>
+
+namespace yoriai::test {
+namespace {
+
+constexpr auto kBetweenQuestions = std::chrono::milliseconds(10);
+
+std::vector<char*> pointers(const std::vector<std::string>& words) {
+  std::vector<char*> all;
+  for (const std::string& word : words) all.push_back(const_cast<char*>(word.c_str()));
+  all.push_back(nullptr);
+  return all;
+}
+
+void set_environment(const std::map<std::string, std::string>& environment) {
+  for (const auto& [name, value] : environment)
+    if (value.empty()) ::unsetenv(name.c_str());
+    else ::setenv(name.c_str(), value.c_str(), 1);
+}
+
+} // namespace
+
+bool eventually(const std::function<bool()>& condition, std::chrono::milliseconds within) {
+  const auto deadline = std::chrono::steady_clock::now() + within;
+  while (!condition()) {
+    if (std::chrono::steady_clock::now() > deadline) return false;
+    std::this_thread::sleep_for(kBetweenQuestions);
+  }
+  return true;
+}
+
+Process::Process(const std::vector<std::string>& argv, const std::map<std::string, std::string>& environment) {
+  int ends[2] = {-1, -1};
+  if (::pipe2(ends, O_CLOEXEC) != 0) return;
+  const auto words = pointers(argv);
+  pid_ = ::fork();
+  if (pid_ == 0) {
+    ::dup2(ends[0], STDIN_FILENO);
+    set_environment(environment);
+    ::execvp(words[0], words.data());
+    ::_exit(127);
+  }
+  ::close(ends[0]);
+  input_ = ends[1];
+}
+
+Process::~Process() {
+  ::close(input_);
+  if (!running()) return;
+  ::kill(pid_, SIGKILL);
+  ::waitpid(pid_, nullptr, 0);
+}
+
+void Process::say(const std::string& line) {
+  const std::string whole = line + "\n";
+  [[maybe_unused]] const auto written = ::write(input_, whole.data(), whole.size());
+}
+
+bool Process::running() {
+  if (status_ >= 0 || pid_ <= 0) return false;
+  int state = 0;
+  if (::waitpid(pid_, &state, WNOHANG) != pid_) return true;
+  status_ = WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state);
+  return false;
+}
+
+int Process::wait(std::chrono::milliseconds within) {
+  return eventually([this] { return !running(); }, within) ? status_ : -1;
+}
+
+void Process::signal(int number) {
+  if (running()) ::kill(pid_, number);
+}
+
+VirtualDisplay::VirtualDisplay(int width, int height) {
+  int ends[2] = {-1, -1};
+  if (::pipe2(ends, O_CLOEXEC) != 0) return;
+  const std::string screen = std::to_string(width) + "x" + std::to_string(height) + "x24";
+  server_ = ::fork();
+  if (server_ == 0) {
+    const int numbered = ::dup(ends[1]); // without close-on-exec: the server writes its number here when it is ready
+    const int nowhere = ::open("/dev/null", O_WRONLY);
+    ::dup2(nowhere, STDERR_FILENO);
+    ::execlp("Xvfb", "Xvfb", "-displayfd", std::to_string(numbered).c_str(), "-screen", "0", screen.c_str(),
+             "-nolisten", "tcp", "-noreset", static_cast<char*>(nullptr));
+    ::_exit(127);
+  }
+  ::close(ends[1]);
+  std::string number;
+  char c = 0;
+  while (::read(ends[0], &c, 1) == 1 && c != '\n') number += c;
+  ::close(ends[0]);
+  if (!number.empty()) name_ = ":" + number;
+}
+
+VirtualDisplay::~VirtualDisplay() {
+  if (server_ <= 0) return;
+  ::kill(server_, SIGTERM);
+  ::waitpid(server_, nullptr, 0);
+}
+
+std::map<std::string, std::string> VirtualDisplay::environment() const {
+  return {{"DISPLAY", name_}, {"WAYLAND_DISPLAY", ""}, {"XMODIFIERS", ""}, {"LC_ALL", "C.UTF-8"}};
+}
+
+bool VirtualDisplay::xdotool(const std::vector<std::string>& words) const {
+  std::vector<std::string> argv{"xdotool"};
+  argv.insert(argv.end(), words.begin(), words.end());
+  return Process(argv, environment()).wait() == 0;
+}
+
+bool VirtualDisplay::click(int x, int y) const {
+  return xdotool({"mousemove", std::to_string(x), std::to_string(y), "click", "1"});
+}
+
+} // namespace yoriai::test

@@ -1,0 +1,58 @@
+// A display without a screen (Xvfb) and programs that run on it, for tests of real windows. Any thread.
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace yoriai::test {
+
+// Asks again and again until `condition` holds; false when it never did within the time.
+bool eventually(const std::function<bool()>& condition, std::chrono::milliseconds within = std::chrono::seconds(20));
+
+// A running program with a pipe to its standard input; killed when this ends, unless it has ended.
+class Process {
+public:
+  // `environment` is added to ours; an empty value takes the variable away. argv[0] is looked for in PATH.
+  Process(const std::vector<std::string>& argv, const std::map<std::string, std::string>& environment);
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+  ~Process();
+
+  void say(const std::string& line); // to its standard input
+  bool running();
+  // Its exit status, 128 + the number of the signal that ended it, or -1 when it runs on after that time.
+  int wait(std::chrono::milliseconds within = std::chrono::seconds(20));
+  void signal(int number);
+  pid_t pid() const { return pid_; }
+
+private:
+  pid_t pid_ = -1;
+  int input_ = -1, status_ = -1;
+};
+
+class VirtualDisplay {
+public:
+  VirtualDisplay(int width, int height); // ok() is false when Xvfb is not there
+  VirtualDisplay(const VirtualDisplay&) = delete;
+  VirtualDisplay& operator=(const VirtualDisplay&) = delete;
+  ~VirtualDisplay();
+
+  bool ok() const { return !name_.empty(); }
+  const std::string& name() const { return name_; } // for DISPLAY
+  // What a program on this display needs around it.
+  std::map<std::string, std::string> environment() const;
+  // Runs xdotool with these words; true when it did its work.
+  bool xdotool(const std::vector<std::string>& words) const;
+  bool click(int x, int y) const;
+
+private:
+  pid_t server_ = -1;
+  std::string name_;
+};
+
+} // namespace yoriai::test
