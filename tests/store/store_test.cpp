@@ -103,7 +103,9 @@ TEST_F(StoreTest, SnapshotAndLogGiveTheSameMeeting) {
   // Twice enough for a snapshot, each on disk before more follows: what waits together gives one snapshot only.
   for (int i = 0; i < 1200; ++i) {
     const auto number = submit(*store, R"({"do":"add","kind":"hypothesis","text":"気づき )" + std::to_string(i) + "\"}");
-    if (i == 600) ASSERT_TRUE(store->wait_until_durable(number));
+    if (i == 600) {
+      ASSERT_TRUE(store->wait_until_durable(number));
+    }
   }
   const meeting::Meeting before = store->meeting();
   ASSERT_TRUE(store->close());
