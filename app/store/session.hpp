@@ -11,6 +11,7 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "meeting/event.hpp"
+#include "store/seal.hpp"
 
 namespace yoriai::store {
 
@@ -28,6 +29,24 @@ struct Change {
   std::vector<meeting::Event> events;
 };
 
+// Something done with the whole file while the meeting goes on.
+enum class Errand { none, seal, unseal, move, copy };
+struct ErrandStatus {
+  Errand what = Errand::none;
+  std::uint64_t number = 0; // 1 for the first one asked for
+  bool running = false;
+  std::optional<base::Error> failure; // of one that has ended; the session file is then as it was
+  std::filesystem::path file;         // of a move or copy: what was made
+};
+
+// What opening a damaged file came to. The file holds what was whole; the original lies beside it.
+struct Salvage {
+  std::filesystem::path original;    // FILE.damaged, byte for byte as it was
+  std::uint64_t kept = 0;            // changes
+  TimeMs kept_until = 0;             // when the last of them was made
+  std::optional<std::uint64_t> lost; // how many changes at least are missing, where that can be told
+};
+
 // How far the disk is behind the meeting. What it says is true when it is asked.
 struct SaveStatus {
   std::uint64_t submitted = 0; // number of the last change
@@ -39,6 +58,8 @@ struct SaveStatus {
   std::optional<base::Error> failure;
   std::optional<std::filesystem::path> rescue; // the copy, once one succeeded
   std::uint64_t rescued = 0;                   // every change up to this one is synced into the copy
+  std::filesystem::path file;                  // where changes go; move_to changes it
+  ErrandStatus errand;                         // the last one asked for
 
   bool saved() const { return unsaved_since == 0; }
 };
@@ -54,6 +75,9 @@ struct Options {
   std::function<TimeMs()> clock;      // empty: base::now_ms
   std::optional<std::uint64_t> seed;  // of fresh ids; empty: by the operating system
   std::string vfs;                    // SQLite VFS that writes; empty: the usual one
+  std::shared_ptr<const SealKey> key; // opens a sealed file; create: seals the new one
+  bool salvage = false;               // open a damaged file for writing as far as its changes are whole
+  TimeMs backup_every_ms = 600'000;   // of change; 0: no backups at all
 };
 
 // $XDG_STATE_HOME/yoriai, else ~/.local/state/yoriai. It need not exist yet.

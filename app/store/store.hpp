@@ -6,13 +6,16 @@
 // it ends. Nothing else in the process may open the session file by other means than this room.
 //
 // Errors of create and open, each with {file}: Code::unusable_file "store.missing", "store.not_a_session",
-// "store.newer_format", "store.damaged" {number}, "store.damaged_file", "store.locked", "store.unreadable" {reason};
+// "store.newer_format", "store.damaged" {number}, "store.damaged_file", "store.locked" {since}, "store.unreadable" {reason},
+// "store.sealed" (a key is needed), "store.wrong_passphrase" (the key is another file's);
 // Code::unwritable "store.exists", "store.no_folder", "store.read_only_place", "store.disk_full",
 // "store.write_failed" {reason}. A file that open refuses is left as it is, byte for byte.
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "meeting/command.hpp"
@@ -34,10 +37,13 @@ public:
   Store& operator=(const Store&) = delete;
 
   const meeting::Meeting& meeting() const;
-  const std::filesystem::path& file() const;
+  std::filesystem::path file() const; // where changes go
   Access access() const;
   // The earlier run did not end properly (crash, power cut); everything saved then is here.
   bool recovered() const;
+  bool sealed() const;
+  // With Options::salvage, when the file was damaged.
+  const std::optional<Salvage>& salvaged() const;
 
   // Does what the command says and returns the number of its change. A command that changes nothing returns the
   // number of the last one. `undo` and `redo` are commands too. One command is one change is one step of undo;
@@ -57,6 +63,29 @@ public:
   void hold();
   void release();
   void drop();
+
+  // Half-written texts, each under the name of its field: kept in the file (sealed with it) until they become a
+  // change, no part of the meeting or its log. An empty text lets go. What the last run left is there after open.
+  void keep(const std::string& field, const std::string& text);
+  const std::map<std::string, std::string>& kept() const;
+
+  // The meeting as it was after change `number` (1 … changes()); secret papers of then open ballots are not in it.
+  // Error: "store.no_such_change" {number, last}.
+  base::Result<meeting::Meeting> at(std::uint64_t number) const;
+
+  // Errands: what is done with the whole file. They are carried out one after the other between two writes, by the
+  // writer thread; status().errand says how the last one stands, wait_for_errand() waits for all.
+  // Seals the file, or seals it anew under another passphrase; what lies readable of it on this disk (the old file,
+  // backups, rescue copies) is overwritten and removed.
+  void seal(std::shared_ptr<const SealKey> key);
+  void unseal();
+  // Goes on in another file, which holds everything and has been read back; the old one is left as it is. Also the
+  // way out after a failure. `file` must not exist, but for a file that holds the beginning of this very meeting.
+  void move_to(const std::filesystem::path& file);
+  // A new meeting (with an id of its own) that begins with the changes up to `number`. `file` must not exist. Sealed
+  // like this one. Works read-only too.
+  void copy_out(const std::filesystem::path& file, std::uint64_t number);
+  base::Result<void> wait_for_errand(); // the failure of the last one
 
   std::uint64_t changes() const;   // number of the last change
   std::vector<Change> log() const; // every change, oldest first; from memory
