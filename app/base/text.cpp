@@ -119,13 +119,27 @@ std::string clean_text(std::string_view text) {
   return std::string(trimmed(cleaned));
 }
 
+namespace {
+
+std::string normalized(const icu::Normalizer2* form, std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
+  std::string result;
+  if (form != nullptr) form->normalize(source, status).toUTF8String(result);
+  return form != nullptr && U_SUCCESS(status) ? result : std::string(text);
+}
+
+} // namespace
+
 std::string fold_for_search(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  const auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
-  std::string folded;
-  if (U_SUCCESS(status)) nfkc->normalize(source, status).toUTF8String(folded);
-  return U_SUCCESS(status) ? folded : std::string(text);
+  return normalized(icu::Normalizer2::getNFKCCasefoldInstance(status), text);
+}
+
+std::string nfkc(std::string_view text) {
+  if (!is_utf8(text)) return std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  return normalized(icu::Normalizer2::getNFKCInstance(status), text);
 }
 
 } // namespace yoriai::base

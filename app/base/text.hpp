@@ -33,4 +33,7 @@ std::string clean_text(std::string_view text);
 // For searching: compatibility width and case folded (ＡＢＣ = abc, ｶﾞ = ガ). Hiragana and katakana stay apart.
 std::string fold_for_search(std::string_view text);
 
+// Compatibility forms made one (Unicode NFKC): Ａ = A, ｶﾞ = ガ. The text itself when it is no UTF-8.
+std::string nfkc(std::string_view text);
+
 } // namespace yoriai::base

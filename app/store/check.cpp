@@ -1,5 +1,7 @@
 #include "store/check.hpp"
 
+#include <algorithm>
+
 #include "store/reader.hpp"
 
 namespace yoriai::store {
@@ -10,11 +12,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool is_damage(const Error& error) { return error.key == "store.damaged" || error.key == "store.damaged_file"; }
-
 // Every snapshot must be what its changes make of the meeting.
-void check_snapshots(Database& db, const std::vector<EntryPtr>& log, const fs::path& file, IntegrityReport& report) {
-  for (const Snapshot& snapshot : read_snapshots(db, log, true)) {
+void check_snapshots(Database& db, Rows& rows, const std::vector<EntryPtr>& log, const fs::path& file,
+                     IntegrityReport& report) {
+  for (const Snapshot& snapshot : rows.read_snapshots(db, true)) {
     ++report.snapshots;
     meeting::Meeting replayed;
     const std::vector<EntryPtr> until(
@@ -26,35 +27,37 @@ void check_snapshots(Database& db, const std::vector<EntryPtr>& log, const fs::p
   }
 }
 
-void check_content(Database& db, const fs::path& file, IntegrityReport& report) {
-  Result<std::vector<EntryPtr>> log = read_log(db, file);
-  if (!log) {
-    report.problems.push_back(log.error());
+void check_content(Database& db, Rows& rows, const fs::path& file, IntegrityReport& report) {
+  const ReadLog log = rows.read_log(db, file);
+  if (log.damage) {
+    report.problems.push_back(*log.damage);
     return;
   }
-  report.changes = log->size();
-  for (const EntryPtr& entry : *log) report.events += entry->payloads.size();
+  report.changes = log.entries.size();
+  for (const EntryPtr& entry : log.entries) report.events += entry->payloads.size();
   meeting::Meeting replayed;
-  if (Result<void> done = replay(*log, 0, replayed, file); !done) report.problems.push_back(done.error());
-  else check_snapshots(db, *log, file, report);
+  if (Result<void> done = replay(log.entries, 0, replayed, file); !done) report.problems.push_back(done.error());
+  else check_snapshots(db, rows, log.entries, file, report);
 }
 
 } // namespace
 
-Result<IntegrityReport> check_file(const fs::path& file) {
+Result<IntegrityReport> check_file(const fs::path& file, const std::shared_ptr<const SealKey>& key) {
   IntegrityReport report;
-  Result<Database> db = open_for_reading(file);
-  if (!db) {
-    if (!is_damage(db.error())) return db.error();
-    report.problems.push_back(db.error());
+  Result<Source> source = open_for_reading(file);
+  if (!source) {
+    if (!is_damage(source.error())) return source.error();
+    report.problems.push_back(source.error());
     return report;
   }
-  if (db->text("PRAGMA integrity_check(1)") != "ok")
+  Result<std::unique_ptr<Rows>> rows = rows_of(*source, key, file);
+  if (!rows) return rows.error();
+  if (source->db.text("PRAGMA integrity_check(1)") != "ok")
     report.problems.push_back({base::Code::unusable_file, "store.damaged_file", {{"file", file.string()}}});
-  check_content(*db, file, report);
+  check_content(source->db, **rows, file, report);
   // What opening alone would refuse: undo without a counterpart, papers without a ballot.
   if (report.whole())
-    if (Result<Loaded> loaded = load(file); !loaded) report.problems.push_back(loaded.error());
+    if (Result<Loaded> loaded = load(file, key); !loaded) report.problems.push_back(loaded.error());
   return report;
 }
 

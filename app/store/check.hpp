@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "store/seal.hpp"
 
 namespace yoriai::store {
 
@@ -18,6 +19,8 @@ struct IntegrityReport {
 // SQLite's own check, numbers without gaps, the chain of check sums, every payload readable, and all events
 // replayed giving the same meeting as the snapshots. Error: as Store::open, when it is no session at all
 // (not a session, newer format, missing, unreadable); damage is reported as problems.
-base::Result<IntegrityReport> check_file(const std::filesystem::path& file);
+// "store.sealed" and "store.wrong_passphrase" are errors too: without its key a sealed file cannot be judged.
+base::Result<IntegrityReport> check_file(const std::filesystem::path& file,
+                                         const std::shared_ptr<const SealKey>& key = nullptr);
 
 } // namespace yoriai::store

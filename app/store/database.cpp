@@ -103,6 +103,12 @@ Statement& Statement::bind(int index, std::string_view text) {
   return *this;
 }
 
+Statement& Statement::bind_bytes(int index, std::string_view bytes) {
+  if (code_ == SQLITE_OK)
+    code_ = sqlite3_bind_blob64(statement_.get(), index, bytes.empty() ? "" : bytes.data(), bytes.size(), SQLITE_STATIC);
+  return *this;
+}
+
 int Statement::step() { return code_ != SQLITE_OK ? code_ : sqlite3_step(statement_.get()); }
 
 int Statement::run() {
@@ -121,6 +127,16 @@ std::string_view Statement::text(int column) const {
   const int size = sqlite3_column_bytes(statement_.get(), column);
   return bytes == nullptr ? std::string_view()
                           : std::string_view(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+}
+
+bool Statement::is_bytes(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_BLOB; }
+
+std::string_view Statement::bytes(int column) const {
+  if (!is_bytes(column)) return {};
+  const void* bytes = sqlite3_column_blob(statement_.get(), column);
+  const int size = sqlite3_column_bytes(statement_.get(), column);
+  return bytes == nullptr ? std::string_view()
+                          : std::string_view(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
 }
 
 Error reading_error(const std::filesystem::path& file, int code, const std::string& reason) {

@@ -51,6 +51,7 @@ public:
   Statement(const Database& db, const char* sql); // bad SQL: step() returns the code
   Statement& bind(int index, std::int64_t value);
   Statement& bind(int index, std::string_view text); // the text must live until step()
+  Statement& bind_bytes(int index, std::string_view bytes); // likewise
   int step();                                        // SQLITE_ROW, SQLITE_DONE or an error
   int run();                                         // one row written: 0 or an error; ready for the next
   // Of the current row. A column of another type reads as 0 or as too long.
@@ -58,6 +59,8 @@ public:
   bool is_text(int column) const;
   std::int64_t integer(int column) const;
   std::string_view text(int column) const; // lives until the next step
+  bool is_bytes(int column) const;
+  std::string_view bytes(int column) const; // likewise
 
 private:
   struct Finalize {

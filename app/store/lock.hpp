@@ -5,15 +5,19 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <utility>
 
 #include "base/result.hpp"
 
 namespace yoriai::store {
 
+//
+// A second byte is locked whose place says since when (seconds since 1970), so that whoever finds the file locked can
+// say so. It needs no file of its own and goes with the program.
 class FileLock {
 public:
-  // Errors: "store.locked", "store.missing", "store.read_only_place", "store.unreadable".
+  // Errors: "store.locked" {since: ISO local time, or ""}, "store.missing", "store.read_only_place", "store.unreadable".
   static base::Result<FileLock> take(const std::filesystem::path& file);
   FileLock(FileLock&& other) noexcept { *this = std::move(other); }
   FileLock& operator=(FileLock&& other) noexcept;
@@ -27,6 +31,9 @@ private:
   int fd_ = -1;
   std::pair<std::uint64_t, std::uint64_t> inode_{};
 };
+
+// Since when a program has the file open for writing: ISO local time, "" when it cannot be told.
+std::string locked_since(const std::filesystem::path& file);
 
 // Whether some program (this one too) has the file open for writing now.
 bool is_locked(const std::filesystem::path& file);

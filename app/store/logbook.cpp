@@ -1,5 +1,7 @@
 #include "store/logbook.hpp"
 
+#include <tuple>
+
 namespace yoriai::store {
 
 std::uint64_t chain_of(const Entry& entry, std::uint64_t before) {
@@ -14,13 +16,19 @@ std::uint64_t chain_of(const Entry& entry, std::uint64_t before) {
   return chain;
 }
 
-EntryPtr make_entry(Change header, const std::vector<meeting::Event>& events, std::uint64_t chain_before) {
+bool Entry::operator==(const Entry& other) const {
+  const auto header = [](const Change& c) {
+    return std::tie(c.number, c.at, c.actor, c.command, c.undoes, c.redoes, c.settles);
+  };
+  return header(change) == header(other.change) && payloads == other.payloads;
+}
+
+EntryPtr make_entry(Change header, const std::vector<meeting::Event>& events) {
   auto entry = std::make_shared<Entry>();
   entry->change = std::move(header);
   entry->change.events.clear();
   entry->payloads.reserve(events.size());
   for (const meeting::Event& event : events) entry->payloads.push_back(encode(event));
-  entry->chain = chain_of(*entry, chain_before);
   return entry;
 }
 

@@ -1,5 +1,4 @@
-// The log as it is kept: every change with its events as text and a sum that ties it to the one before. All of
-// it stays in memory (a long meeting is a few megabytes), so that undo, `log` and a rescue copy need no disk.
+// The log as it is kept: every change with its events as text. All of it stays in memory (a long meeting is a few megabytes), so that undo, `log` and a rescue copy need no disk.
 #pragma once
 
 #include <map>
@@ -16,14 +15,14 @@ namespace yoriai::store {
 struct Entry {
   Change change; // without its events
   std::vector<Payload> payloads;
-  std::uint64_t chain = 0; // sum of this entry and, through the one before, of all before
+  bool operator==(const Entry& other) const; // the same change with the same events
 };
 using EntryPtr = std::shared_ptr<const Entry>;
 
 // The sum of `entry` after one whose sum is `before` (0 for the first). FORMAT.md says over what.
 std::uint64_t chain_of(const Entry& entry, std::uint64_t before);
 
-EntryPtr make_entry(Change header, const std::vector<meeting::Event>& events, std::uint64_t chain_before);
+EntryPtr make_entry(Change header, const std::vector<meeting::Event>& events);
 
 // The events of an entry; nullopt when one of them cannot be read.
 std::optional<std::vector<meeting::Event>> events_of(const Entry& entry);

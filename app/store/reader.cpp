@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
@@ -83,66 +84,55 @@ bool is_cut(Database& db, const fs::path& file) {
   return ::stat(file.c_str(), &info) == 0 && info.st_size < length;
 }
 
-bool read_text(const Statement& row, int column, std::string& text) {
-  if (!row.is_text(column)) return false;
-  const std::string_view value = row.text(column);
-  if (value.size() > kLongestPayload) return false;
-  text = value;
-  return true;
+// The history of the changes up to the first that takes back what was not there.
+std::size_t follow(const std::vector<EntryPtr>& log, History& history) {
+  std::size_t good = 0;
+  while (good < log.size() && history.take(log[good]->change)) ++good;
+  return good;
 }
 
-bool read_number(const Statement& row, int column, std::uint64_t& number) {
-  if (!row.is_integer(column)) return false;
-  number = static_cast<std::uint64_t>(row.integer(column));
-  return true;
+// Papers of ballots that are open and secret now; others have no business in the box.
+bool fits(const Box& box, const meeting::Meeting& meeting) {
+  return std::all_of(box.begin(), box.end(), [&](const auto& entry) {
+    const meeting::Ballot* ballot = meeting.ballot(entry.first);
+    return ballot != nullptr && ballot->secret && ballot->open;
+  });
 }
 
-bool read_change(const Statement& row, Entry& entry) {
-  Change& c = entry.change;
-  std::uint64_t at = 0, settles = 0;
-  if (!read_number(row, 0, c.number) || !read_number(row, 1, at) || !read_text(row, 2, c.actor) ||
-      !read_text(row, 3, c.command) || !read_number(row, 4, c.undoes) || !read_number(row, 5, c.redoes) ||
-      !read_number(row, 6, settles) || !read_number(row, 7, entry.chain) || settles > 1)
-    return false;
-  c.at = static_cast<TimeMs>(at);
-  c.settles = settles == 1;
-  return true;
-}
-
-// Reads the events of one change from a statement that runs over all of them in order; it stands on the first
-// row not yet used. Returns SQLite's code; `whole` says whether they are what they ought to be.
-int read_events(Statement& rows, int& at_row, Entry& entry, bool& whole) {
-  whole = true;
-  while (at_row == SQLITE_ROW && rows.is_integer(0) &&
-         rows.integer(0) == static_cast<std::int64_t>(entry.change.number)) {
-    Payload payload;
-    if (!rows.is_integer(1) || rows.integer(1) != static_cast<std::int64_t>(entry.payloads.size()) ||
-        !read_text(rows, 2, payload.tag) || !read_text(rows, 3, payload.text)) {
-      whole = false;
-      return SQLITE_OK;
-    }
-    entry.payloads.push_back(std::move(payload));
-    at_row = rows.step();
+// The meeting of a log whose history is known to be right.
+Result<void> build_meeting(Database& db, Rows& rows, Loaded& loaded, const fs::path& file) {
+  const std::vector<Snapshot> snapshots = rows.read_snapshots(db, false);
+  if (!snapshots.empty() && snapshots.back().meeting && snapshots.back().number <= loaded.log.size()) {
+    loaded.snapshot = snapshots.back().number;
+    loaded.meeting = *snapshots.back().meeting;
   }
-  return at_row == SQLITE_ROW || at_row == SQLITE_DONE ? SQLITE_OK : at_row;
+  return replay(loaded.log, loaded.snapshot, loaded.meeting, file);
 }
 
-Result<Box> read_box(Database& db, const meeting::Meeting& meeting, const fs::path& file) {
-  Box box;
-  Statement rows(db, "SELECT ballot, payload, sum FROM box");
-  int code = rows.step();
-  for (; code == SQLITE_ROW; code = rows.step()) {
-    std::string id, text;
-    if (!read_text(rows, 0, id) || !read_text(rows, 1, text) || !rows.is_integer(2) ||
-        static_cast<std::uint64_t>(rows.integer(2)) != sum(text))
-      return damaged_file(file);
-    const meeting::Ballot* ballot = meeting.ballot(id);
-    std::optional<meeting::Paper> paper = decode_paper(text);
-    if (ballot == nullptr || !ballot->secret || !ballot->open || !paper) return damaged_file(file);
-    box[id].push_back(std::move(*paper));
+// Fills `loaded` as far as everything is whole; the first damage comes back.
+std::optional<Error> take_in(Database& db, Rows& rows, const fs::path& file, Loaded& loaded) {
+  const Patience patience(db);
+  ReadLog log = rows.read_log(db, file);
+  std::optional<Error> damage = std::move(log.damage);
+  loaded.log = std::move(log.entries);
+  const auto cut = [&](std::size_t size) {
+    loaded.log.resize(size);
+    if (!damage || damage->key != "store.damaged" || damage->args["number"] != std::to_string(size + 1))
+      damage = damaged_at(file, size + 1);
+  };
+  if (const std::size_t good = follow(loaded.log, loaded.history); good < loaded.log.size()) cut(good);
+  if (loaded.log.empty()) return damage;
+  if (const Result<void> built = build_meeting(db, rows, loaded, file); !built) {
+    cut(std::stoull(built.error().args.at("number")) - 1);
+    loaded.history = {};
+    follow(loaded.log, loaded.history);
   }
-  if (code != SQLITE_DONE) return error_of(db, file, code);
-  return box;
+  std::optional<Box> box = rows.read_box(db);
+  if (box && fits(*box, loaded.meeting)) loaded.box = std::move(*box);
+  else if (!damage) damage = damaged_file(file);
+  loaded.desk = rows.read_desk(db);
+  loaded.fingerprint = rows.fingerprint();
+  return damage;
 }
 
 } // namespace
@@ -151,10 +141,13 @@ Error damaged_at(const fs::path& file, std::uint64_t number) {
   return {Code::unusable_file, "store.damaged", {{"file", file.string()}, {"number", std::to_string(number)}}};
 }
 
-Result<Database> open_for_reading(const fs::path& file) {
+bool is_damage(const Error& error) { return error.key == "store.damaged" || error.key == "store.damaged_file"; }
+
+Result<Source> open_for_reading(const fs::path& file, bool cut_too) {
   if (Result<void> is_file = check_is_file(file); !is_file) return is_file.error();
   // First the file alone: whatever it turns out to be, nothing is left beside it.
-  Database db;
+  Source source;
+  Database& db = source.db;
   if (const int code = db.open(file, Mode::as_is); code != SQLITE_OK) return error_of(db, file, code);
   if (Result<void> kind = check_kind(db, file); !kind) return kind.error();
   // A write-ahead log beside it holds newer changes: a program has it open, or ended badly.
@@ -162,55 +155,24 @@ Result<Database> open_for_reading(const fs::path& file) {
   if (fs::exists(log_beside(fs::weakly_canonical(file, ignored)), ignored)) {
     db = {};
     if (const int code = db.open(file, Mode::read_only); code != SQLITE_OK) return error_of(db, file, code);
-  } else if (is_cut(db, file)) {
+  } else if (is_cut(db, file) && !cut_too) {
     return damaged_file(file);
   }
   const Patience patience(db);
   if (const int code = db.run("BEGIN; SELECT count(*) FROM sqlite_schema"); code != SQLITE_OK)
     return error_of(db, file, code);
-  if (!is_laid_out(db)) return damaged_file(file);
-  return db;
+  const std::optional<Layout> layout = layout_of(db);
+  if (layout == Layout::sealed) source.seal = read_seal(db);
+  if (!layout || (layout == Layout::sealed && !source.seal)) return damaged_file(file);
+  return source;
 }
 
-Result<std::vector<EntryPtr>> read_log(Database& db, const fs::path& file) {
-  const Patience patience(db);
-  Statement changes(db,
-                    "SELECT number, at, actor, command, undoes, redoes, settles, chain FROM changes ORDER BY number");
-  Statement events(db, "SELECT number, ordinal, tag, payload FROM events ORDER BY number, ordinal");
-  std::vector<EntryPtr> log;
-  std::uint64_t chain = 0;
-  int at_event = events.step();
-  int code = changes.step();
-  for (; code == SQLITE_ROW; code = changes.step()) {
-    const std::uint64_t number = log.size() + 1;
-    auto entry = std::make_shared<Entry>();
-    if (!read_change(changes, *entry) || entry->change.number != number) return damaged_at(file, number);
-    bool whole = false;
-    if (const int bad = read_events(events, at_event, *entry, whole); bad != SQLITE_OK) return error_of(db, file, bad);
-    if (!whole || entry->payloads.empty() || chain_of(*entry, chain) != entry->chain) return damaged_at(file, number);
-    chain = entry->chain;
-    log.push_back(std::move(entry));
-  }
-  if (code != SQLITE_DONE) return error_of(db, file, code);
-  if (log.empty() || log.front()->payloads.front().tag != "meeting_opened") return damaged_at(file, 1);
-  if (at_event != SQLITE_DONE) return damaged_at(file, log.size() + 1);
-  return log;
-}
-
-std::vector<Snapshot> read_snapshots(Database& db, const std::vector<EntryPtr>& log, bool all) {
-  const Patience patience(db);
-  std::vector<Snapshot> snapshots;
-  Statement rows(db, "SELECT number, payload, sum FROM snapshots ORDER BY number DESC LIMIT 8");
-  while (rows.step() == SQLITE_ROW) {
-    Snapshot& snapshot = snapshots.emplace_back();
-    if (!rows.is_text(1) || !rows.is_integer(2) || !read_number(rows, 0, snapshot.number)) continue;
-    if (snapshot.number == 0 || snapshot.number > log.size()) continue;
-    const std::string_view payload = rows.text(1);
-    const std::uint64_t expected = snapshot_sum(snapshot.number, log[snapshot.number - 1]->chain, payload);
-    if (static_cast<std::uint64_t>(rows.integer(2)) == expected) snapshot.meeting = decode_meeting(payload);
-    if (snapshot.meeting && !all) break;
-  }
-  return snapshots;
+Result<std::unique_ptr<Rows>> rows_of(const Source& source, const std::shared_ptr<const SealKey>& key,
+                                      const fs::path& file) {
+  if (!source.seal) return readable_rows();
+  if (!key) return Error{Code::unusable_file, "store.sealed", {{"file", file.string()}}};
+  if (std::shared_ptr<const SealKey> own = key->for_file_of(*source.seal)) return sealed_rows(std::move(own));
+  return Error{Code::unusable_file, "store.wrong_passphrase", {{"file", file.string()}}};
 }
 
 Result<void> replay(const std::vector<EntryPtr>& log, std::uint64_t after, meeting::Meeting& meeting,
@@ -223,25 +185,29 @@ Result<void> replay(const std::vector<EntryPtr>& log, std::uint64_t after, meeti
   return {};
 }
 
-Result<Loaded> load(const fs::path& file) {
-  Result<Database> db = open_for_reading(file);
-  if (!db) return db.error();
-  Result<std::vector<EntryPtr>> log = read_log(*db, file);
-  if (!log) return log.error();
+Result<Loaded> load(const fs::path& file, const std::shared_ptr<const SealKey>& key) {
+  Result<Source> source = open_for_reading(file);
+  if (!source) return source.error();
+  Result<std::unique_ptr<Rows>> rows = rows_of(*source, key, file);
+  if (!rows) return rows.error();
   Loaded loaded;
-  loaded.log = std::move(*log);
-  for (const EntryPtr& entry : loaded.log)
-    if (!loaded.history.take(entry->change)) return damaged_at(file, entry->change.number);
-  std::vector<Snapshot> snapshots = read_snapshots(*db, loaded.log, false);
-  if (!snapshots.empty() && snapshots.back().meeting) {
-    loaded.snapshot = snapshots.back().number;
-    loaded.meeting = std::move(*snapshots.back().meeting);
-  }
-  if (Result<void> done = replay(loaded.log, loaded.snapshot, loaded.meeting, file); !done) return done.error();
-  Result<Box> box = read_box(*db, loaded.meeting, file);
-  if (!box) return box.error();
-  loaded.box = std::move(*box);
+  if (std::optional<Error> damage = take_in(source->db, **rows, file, loaded)) return *damage;
+  if (source->seal) loaded.key = key->for_file_of(*source->seal);
   return loaded;
+}
+
+Result<PartlyLoaded> load_what_is_whole(const fs::path& file, const std::shared_ptr<const SealKey>& key) {
+  Result<Source> source = open_for_reading(file, true);
+  if (!source) return source.error();
+  Result<std::unique_ptr<Rows>> rows = rows_of(*source, key, file);
+  if (!rows) return rows.error();
+  PartlyLoaded part;
+  part.damage = take_in(source->db, **rows, file, part.loaded);
+  if (source->seal) part.loaded.key = key->for_file_of(*source->seal);
+  if (part.loaded.log.empty()) return part.damage.value_or(damaged_file(file));
+  const char* last = source->seal ? "SELECT max(number) FROM sealed_changes" : "SELECT max(number) FROM changes";
+  part.last_number = std::max<std::uint64_t>(part.loaded.log.size(), static_cast<std::uint64_t>(source->db.number(last, 0)));
+  return part;
 }
 
 } // namespace yoriai::store

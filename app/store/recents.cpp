@@ -103,6 +103,11 @@ base::Result<void> Recents::forget(const fs::path& path) const {
   return recents.size() == before ? base::Result<void>() : write(recents);
 }
 
+bool Recents::has(const fs::path& path) const {
+  const std::vector<Recent> recents = read();
+  return std::any_of(recents.begin(), recents.end(), [&](const Recent& r) { return r.path == path; });
+}
+
 Recent summary_of(const fs::path& path, const meeting::Meeting& meeting, std::uint64_t changes) {
   Recent recent;
   recent.path = fs::absolute(path).lexically_normal();

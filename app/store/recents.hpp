@@ -35,6 +35,7 @@ public:
   // Puts the meeting at the head of the list (at most 50 are kept). Errors: those of write_file_atomically.
   base::Result<void> remember(const Recent& recent) const;
   base::Result<void> forget(const std::filesystem::path& path) const;
+  bool has(const std::filesystem::path& path) const;
 
 private:
   std::vector<Recent> read() const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "store/database.hpp"
 
@@ -10,11 +11,13 @@ namespace yoriai::store {
 inline constexpr std::int64_t kApplicationId = 0x594F5249; // "YORI"
 inline constexpr std::int64_t kFormat = 1;                 // SQLite's user_version
 
-// Lays the tables into an empty database and makes it a session of this format. Returns SQLite's code.
-int lay_out(Database& db);
+enum class Layout { readable, sealed };
 
-// Whether the tables are exactly those of the format. Anything else (a view, a strange trigger) would be run
-// by SQLite when we read or write, so that it is taken for damage.
-bool is_laid_out(Database& db);
+// Lays the tables into an empty database and makes it a session of this format. Returns SQLite's code.
+int lay_out(Database& db, Layout layout);
+
+// Which of the two the tables are, exactly. Anything else (a view, a strange trigger) would be run by SQLite when we
+// read or write, so that it is taken for damage: nullopt.
+std::optional<Layout> layout_of(Database& db);
 
 } // namespace yoriai::store

@@ -42,7 +42,7 @@ private:
 // What a person typed. Full and half width letters are the same (NFKC), so that it does not matter how it was typed.
 class Passphrase {
 public:
-  explicit Passphrase(std::string_view utf8) : text_(utf8) {}
+  explicit Passphrase(std::string_view utf8);
   std::string_view view() const { return text_.view(); }
   bool empty() const { return text_.empty(); }
 
@@ -79,6 +79,8 @@ public:
                                                              const std::filesystem::path& file);
   // The same secret for another file: what is sealed for one does not fit into the other.
   std::shared_ptr<const SealKey> for_new_file() const;
+  // Of a file whose head holds the same secret; nullptr when it does not.
+  std::shared_ptr<const SealKey> for_file_of(const SealHead& head) const;
   const SealHead& head() const { return head_; }
 
   using Tag = std::array<unsigned char, 16>;

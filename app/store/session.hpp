@@ -59,6 +59,7 @@ struct SaveStatus {
   std::optional<std::filesystem::path> rescue; // the copy, once one succeeded
   std::uint64_t rescued = 0;                   // every change up to this one is synced into the copy
   std::filesystem::path file;                  // where changes go; move_to changes it
+  bool sealed = false;
   ErrandStatus errand;                         // the last one asked for
 
   bool saved() const { return unsaved_since == 0; }

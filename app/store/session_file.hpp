@@ -6,48 +6,48 @@
 #include <string>
 #include <vector>
 
-#include "store/database.hpp"
-#include "store/logbook.hpp"
+#include "store/rows.hpp"
 
 namespace yoriai::store {
 
-// What one submit wants on disk: a change, or papers into the box of a secret ballot, or both.
+// What one submit wants on disk: a change, or papers into the box of a secret ballot, or both; or a draft.
 struct Task {
   EntryPtr entry;                     // may be null
   std::vector<meeting::Event> events; // those of the entry
   Box box;                            // ballots whose papers are now exactly these; none: the ballot has ended
+  Desk drafts;                        // by field; "": let go
   TimeMs at = 0;
 };
 
 class SessionFile {
 public:
-  // An existing session; checks that it can be written. `vfs` as in Options.
-  static base::Result<SessionFile> open(const std::filesystem::path& file, const std::string& vfs);
-  // A new one without a change; refuses to overwrite. Leaves nothing behind when it fails.
-  static base::Result<SessionFile> make(const std::filesystem::path& file, const std::string& vfs);
+  // An existing session; checks that it can be written. `vfs` and `key` as in Options.
+  static base::Result<SessionFile> open(const std::filesystem::path& file, const std::string& vfs,
+                                        const std::shared_ptr<const SealKey>& key);
+  // A new one without a change, sealed if there is a key; refuses to overwrite. Leaves nothing behind when it fails.
+  static base::Result<SessionFile> make(const std::filesystem::path& file, const std::string& vfs,
+                                        const std::shared_ptr<const SealKey>& key);
 
   // All of it in one transaction, synced when this returns. Errors as writing_error.
   base::Result<void> append(std::span<const Task> tasks);
   // Remembers the whole meeting as it is after change `number`; only the last two are kept.
-  base::Result<void> put_snapshot(std::uint64_t number, std::uint64_t chain, const std::string& payload);
+  base::Result<void> put_snapshot(std::uint64_t number, const std::string& payload);
   // Moves what is in the write-ahead log into the file itself. `truncate`: and empties that log.
   base::Result<void> checkpoint(bool truncate);
   // Has something been written since the last checkpoint?
   bool has_log() const { return has_log_; }
   // Leaves a single file. `trusted` false: touches neither the file nor its log any more.
   void close(bool trusted);
+  std::uint64_t fingerprint() const { return rows_->fingerprint(); } // of the last change written
 
 private:
   explicit SessionFile(std::filesystem::path file) : file_(std::move(file)) {}
-  int prepare();
   int append_all(std::span<const Task> tasks);
-  int write_entry(const Entry& entry);
-  int write_box(const std::string& ballot, const std::vector<meeting::Paper>& papers);
   base::Result<void> failed(int code);
 
   std::filesystem::path file_;
   Database db_;
-  Statement insert_change_, insert_event_, insert_paper_, empty_box_;
+  std::unique_ptr<Rows> rows_;
   bool has_log_ = false;
 };
 
@@ -60,8 +60,5 @@ std::filesystem::path log_beside(const std::filesystem::path& file);
 // Whether a program wrote to the file and did not end properly, provided none has it open now. An empty log may be
 // left by anybody who only looked.
 bool was_interrupted(const std::filesystem::path& file);
-
-// The sum that guards a snapshot or a paper; `number` and `chain` tie a snapshot to the log.
-std::uint64_t snapshot_sum(std::uint64_t number, std::uint64_t chain, std::string_view payload);
 
 } // namespace yoriai::store

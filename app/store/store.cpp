@@ -1,13 +1,8 @@
 #include "store/store.hpp"
 
-#include <fcntl.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
-
-#include "store/lock.hpp"
-#include "store/reader.hpp"
+#include "store/salvage.hpp"
 #include "store/writer.hpp"
 
 namespace yoriai::store {
@@ -62,55 +57,11 @@ Options with_defaults(Options options) {
   return options;
 }
 
-void sync_folder(const fs::path& folder) {
-  const int fd = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) return;
-  ::fsync(fd);
-  ::close(fd);
-}
-
-// Gives a finished file its name, unless that name is taken.
-Result<void> put_in_place(const fs::path& made, const fs::path& file) {
-  const Error exists{Code::unwritable, "store.exists", {{"file", file.string()}}};
-  if (::link(made.c_str(), file.c_str()) == 0) {
-    ::unlink(made.c_str());
-  } else {
-    if (errno == EEXIST) return exists;
-    std::error_code failed; // a file system without links (USB sticks)
-    if (fs::exists(file, failed)) return exists;
-    fs::rename(made, file, failed);
-    if (failed)
-      return Error{Code::unwritable, "store.write_failed", {{"file", file.string()}, {"reason", failed.message()}}};
-  }
-  sync_folder(file.parent_path());
-  return {};
-}
-
-// A session file with the one change that opens the meeting.
-Result<void> make_session(const fs::path& file, const Event& opening, TimeMs now, const std::string& vfs) {
-  std::error_code ignored;
-  if (fs::exists(fs::symlink_status(file, ignored)))
-    return Error{Code::unwritable, "store.exists", {{"file", file.string()}}};
-  const fs::path made = file.parent_path() / ("." + file.filename().string() + ".new" + std::to_string(::getpid()));
-  remove_session(made);
-  Result<SessionFile> session = SessionFile::make(made, vfs);
-  Change header;
-  header.number = 1;
-  header.at = now;
-  header.command = "new";
-  header.settles = true;
-  Task task{make_entry(header, {opening}, 0), {}, {}, now};
-  Result<void> done = session ? session->append({&task, 1}) : Result<void>(session.error());
-  if (session && done) done = session->checkpoint(true);
-  if (session) session->close(done.ok());
-  if (done) done = put_in_place(made, file);
-  // What a meeting that is gone left beside its file would be taken for the new one's.
-  if (done) remove_logs(file);
-  remove_session(made);
-  if (done) return {};
-  Error error = done.error(); // names what was asked for, not what it was called meanwhile
-  error.args["file"] = file.string();
-  return error;
+// The event list of one change, first to last.
+Result<std::vector<Event>> events_at(const std::vector<EntryPtr>& log, std::uint64_t number, const fs::path& file) {
+  std::optional<std::vector<Event>> events = events_of(*log[number - 1]);
+  if (!events) return damaged_at(file, number);
+  return std::move(*events);
 }
 
 } // namespace
@@ -135,9 +86,17 @@ struct Store::Inner {
   meeting::Meeting meeting;
   std::vector<EntryPtr> log;
   History history;
+  Desk desk;
+  std::optional<Salvage> salvaged;
   SaveStatus status_on_disk; // read only
-  std::optional<FileLock> lock;
   std::unique_ptr<Writer> writer;
+
+  // The last earlier moment that was asked for: the next is mostly near.
+  struct Moment {
+    std::uint64_t number = 0;
+    meeting::Meeting meeting;
+  };
+  mutable Moment moment;
 
   struct Held {
     meeting::Meeting meeting;
@@ -149,9 +108,9 @@ struct Store::Inner {
 
   bool writable() const { return access == Access::read_write && !closed; }
   std::uint64_t last() const { return log.size(); }
-  std::uint64_t chain() const { return log.empty() ? 0 : log.back()->chain; }
 
-  Result<void> start(Loaded loaded);
+  Result<void> start(Loaded loaded, std::optional<FileLock> lock);
+  Result<void> walk_to(std::uint64_t number) const;
   Result<std::uint64_t> record(std::vector<Event> events, Change header);
   Result<std::uint64_t> take_back(std::string_view actor);
   Result<std::uint64_t> do_again(std::string_view actor);
@@ -170,7 +129,13 @@ Result<std::unique_ptr<Store>> Store::create(const fs::path& file, const std::ve
   Result<Event> opening = meeting::open_meeting(sheets, context);
   if (!opening) return opening.error();
   const fs::path path = fs::absolute(file).lexically_normal();
-  if (Result<void> made = make_session(path, *opening, now, options.vfs); !made) return made.error();
+  Change header;
+  header.number = 1;
+  header.at = now;
+  header.command = "new";
+  header.settles = true;
+  const EntryPtr first = make_entry(header, {*opening});
+  if (Result<void> made = make_session(path, {{&first, 1}}, options.vfs, options.key, false); !made) return made.error();
   return open(path, library, Access::read_write, std::move(options));
 }
 
@@ -182,35 +147,49 @@ Result<std::unique_ptr<Store>> Store::open(const fs::path& file, const sheets::L
   inner->access = access;
   inner->library = &library;
   if (inner->options.seed) inner->ids = base::IdSource(*inner->options.seed);
+  std::optional<FileLock> lock;
+  const bool salvage = inner->options.salvage && access == Access::read_write;
   if (access == Access::read_write) {
     // Whether it is a session is said before whether it can be written.
-    if (Result<Database> readable = open_for_reading(inner->file); !readable) return readable.error();
-    Result<FileLock> lock = FileLock::take(inner->file);
-    if (!lock) return lock.error();
-    inner->lock = std::move(*lock);
+    if (Result<Source> readable = open_for_reading(inner->file, salvage); !readable) return readable.error();
+    Result<FileLock> taken = FileLock::take(inner->file);
+    if (!taken) return taken.error();
+    lock = std::move(*taken);
     inner->recovered = was_interrupted(inner->file);
   }
-  Result<Loaded> loaded = load(inner->file);
+  Result<Loaded> loaded = load(inner->file, inner->options.key);
+  if (!loaded && salvage && is_damage(loaded.error())) {
+    Result<Salvaged> saved = store::salvage(inner->file, inner->options.key, inner->options.vfs);
+    if (!saved) return saved.error();
+    lock = std::move(saved->lock);
+    inner->salvaged = std::move(saved->salvage);
+    loaded = load(inner->file, inner->options.key);
+  }
   if (!loaded) return loaded.error();
-  if (Result<void> started = inner->start(std::move(*loaded)); !started) return started.error();
+  if (Result<void> started = inner->start(std::move(*loaded), std::move(lock)); !started) return started.error();
   return std::unique_ptr<Store>(new Store(std::move(inner)));
 }
 
 // The meeting gets the papers in the box; the writer's copy does not.
-Result<void> Store::Inner::start(Loaded loaded) {
+Result<void> Store::Inner::start(Loaded loaded, std::optional<FileLock> lock) {
   meeting = loaded.meeting;
   for (const auto& [ballot, papers] : loaded.box)
     for (const meeting::Paper& paper : papers) meeting::apply(meeting, meeting::PaperCast{ballot, paper});
   log = loaded.log;
+  desk = loaded.desk;
   history = std::move(loaded.history);
   status_on_disk.submitted = status_on_disk.durable = last();
   status_on_disk.saved_at = log.back()->change.at;
+  status_on_disk.file = file;
+  status_on_disk.sealed = loaded.key != nullptr;
+  options.key = loaded.key;
   if (access == Access::read_only) return {};
-  Result<SessionFile> session = SessionFile::open(file, options.vfs);
+  Result<SessionFile> session = SessionFile::open(file, options.vfs, loaded.key);
   if (!session) return session.error();
-  writer = std::make_unique<Writer>(
-      std::move(*session), WriterStart{file, std::move(loaded.log), std::move(loaded.meeting), std::move(loaded.box),
-                                       loaded.snapshot, options.state_folder / "rescue", options.clock, options.vfs});
+  std::error_code ignored; // a new file takes the place of the file itself, not of a link to it
+  const fs::path real = fs::weakly_canonical(file, ignored);
+  writer = std::make_unique<Writer>(std::move(*session),
+                                    WriterStart{real, std::move(*lock), std::exchange(options.key, nullptr), std::move(loaded), options});
   return {};
 }
 
@@ -240,7 +219,7 @@ Result<std::uint64_t> Store::Inner::record(std::vector<Event> events, Change hea
     task.events.push_back(for_the_log(event));
   }
   if (!task.events.empty()) {
-    task.entry = make_entry(std::move(header), task.events, chain());
+    task.entry = make_entry(std::move(header), task.events);
     for (const Payload& payload : task.entry->payloads)
       if (payload.text.size() > kLongestPayload) return base::refused("refused.too_much");
   }
@@ -263,8 +242,8 @@ Result<std::uint64_t> Store::Inner::record(std::vector<Event> events, Change hea
 Result<std::uint64_t> Store::Inner::take_back(std::string_view actor) {
   const std::optional<std::uint64_t> number = history.to_undo();
   if (!number) return base::refused("refused.nothing_to_undo");
-  const std::optional<std::vector<Event>> events = events_of(*log[*number - 1]);
-  if (!events) return damaged_at(file, *number);
+  const Result<std::vector<Event>> events = events_at(log, *number, file);
+  if (!events) return events.error();
   std::vector<Event> inverse;
   for (auto event = events->rbegin(); event != events->rend(); ++event) inverse.push_back(meeting::invert(*event));
   Change change = header("undo", actor);
@@ -275,17 +254,20 @@ Result<std::uint64_t> Store::Inner::take_back(std::string_view actor) {
 Result<std::uint64_t> Store::Inner::do_again(std::string_view actor) {
   const std::optional<std::uint64_t> number = history.to_redo();
   if (!number) return base::refused("refused.nothing_to_redo");
-  std::optional<std::vector<Event>> events = events_of(*log[*number - 1]);
-  if (!events) return damaged_at(file, *number);
+  Result<std::vector<Event>> events = events_at(log, *number, file);
+  if (!events) return events.error();
   Change change = header("redo", actor);
   change.redoes = *number;
   return record(std::move(*events), std::move(change));
 }
 
 const meeting::Meeting& Store::meeting() const { return inner_->meeting; }
-const fs::path& Store::file() const { return inner_->file; }
+fs::path Store::file() const { return status().file; }
 Access Store::access() const { return inner_->access; }
 bool Store::recovered() const { return inner_->recovered; }
+bool Store::sealed() const { return status().sealed; }
+const std::optional<Salvage>& Store::salvaged() const { return inner_->salvaged; }
+const std::map<std::string, std::string>& Store::kept() const { return inner_->desk; }
 bool Store::can_undo() const { return inner_->writable() && inner_->history.to_undo().has_value(); }
 bool Store::can_redo() const { return inner_->writable() && inner_->history.to_redo().has_value(); }
 std::uint64_t Store::changes() const { return inner_->last(); }
@@ -341,6 +323,91 @@ std::vector<Change> Store::log() const {
   return changes;
 }
 
+Result<Change> Store::change(std::uint64_t number) const {
+  const Inner& in = *inner_;
+  if (number == 0 || number > in.last()) return no_such_change(number, in.last());
+  Change change = in.log[number - 1]->change;
+  Result<std::vector<Event>> events = events_at(in.log, number, in.file);
+  if (!events) return events.error();
+  change.events = std::move(*events);
+  return change;
+}
+
+// Moves `moment` step by step, forwards by what happened, backwards by its inverse.
+Result<void> Store::Inner::walk_to(std::uint64_t number) const {
+  Moment m = std::exchange(moment, {}); // an error on the way leaves none
+  const auto distance = [&](std::uint64_t from) { return from > number ? from - number : number - from; };
+  if (distance(last()) < distance(m.number)) { // from now, without the papers that are still secret
+    m = {last(), meeting};
+    for (const meeting::Ballot& ballot : meeting.ballots())
+      if (ballot.secret && ballot.open)
+        for (const meeting::Paper& paper : ballot.papers) meeting::apply(m.meeting, meeting::PaperWithdrawn{ballot.id, paper});
+  }
+  if (number < distance(m.number)) m = {};
+  for (; m.number < number; ++m.number) {
+    const Result<std::vector<Event>> events = events_at(log, m.number + 1, file);
+    if (!events) return events.error();
+    for (const Event& event : *events) meeting::apply(m.meeting, event);
+  }
+  for (; m.number > number; --m.number) {
+    const Result<std::vector<Event>> events = events_at(log, m.number, file);
+    if (!events) return events.error();
+    for (auto event = events->rbegin(); event != events->rend(); ++event) meeting::apply(m.meeting, meeting::invert(*event));
+  }
+  moment = std::move(m);
+  return {};
+}
+
+Result<meeting::Meeting> Store::at(std::uint64_t number) const {
+  const Inner& in = *inner_;
+  if (number == 0 || number > in.last()) return no_such_change(number, in.last());
+  if (Result<void> there = in.walk_to(number); !there) return there.error();
+  return in.moment.meeting;
+}
+
+void Store::keep(const std::string& field, const std::string& text) {
+  Inner& in = *inner_;
+  const auto kept = in.desk.find(field);
+  if (!in.writable() || (kept == in.desk.end() ? text.empty() : kept->second == text)) return;
+  if (text.empty()) in.desk.erase(kept);
+  else in.desk[field] = text;
+  Task task;
+  task.drafts[field] = text;
+  task.at = in.options.clock();
+  std::vector<Task> tasks;
+  tasks.push_back(std::move(task));
+  in.writer->put(std::move(tasks));
+}
+
+void Store::seal(std::shared_ptr<const SealKey> key) {
+  if (inner_->writable() && key) inner_->writer->order({Errand::seal, file(), std::move(key)});
+}
+
+void Store::unseal() {
+  if (inner_->writable()) inner_->writer->order({Errand::unseal, file()});
+}
+
+void Store::move_to(const fs::path& file) {
+  std::error_code ignored;
+  if (inner_->writable()) inner_->writer->order({Errand::move, fs::weakly_canonical(fs::absolute(file), ignored)});
+}
+
+void Store::copy_out(const fs::path& file, std::uint64_t number) {
+  Inner& in = *inner_;
+  const fs::path to = fs::absolute(file).lexically_normal();
+  if (in.writable()) return in.writer->order({Errand::copy, to, nullptr, number});
+  const Result<void> done = copy_beginning(in.log, number, to, in.options.vfs, in.options.key);
+  ErrandStatus& errand = in.status_on_disk.errand;
+  errand = {Errand::copy, errand.number + 1, false, {}, to};
+  if (!done) errand.failure = done.error();
+}
+
+Result<void> Store::wait_for_errand() {
+  if (inner_->writer) return inner_->writer->wait_for_errand();
+  const std::optional<Error>& failure = inner_->status_on_disk.errand.failure;
+  return failure ? Result<void>(*failure) : Result<void>();
+}
+
 SaveStatus Store::status() const { return inner_->writer ? inner_->writer->status() : inner_->status_on_disk; }
 
 Result<void> Store::wait_until_durable(std::uint64_t number) {
@@ -358,7 +425,6 @@ Result<void> Store::close() {
     drop();
     in.closed = true;
     in.writer->finish();
-    in.lock.reset(); // after SQLite has closed the file
   }
   if (const SaveStatus status = in.writer->status(); status.failure) return *status.failure;
   return {};

@@ -69,7 +69,8 @@ public:
   void keep(const std::string& field, const std::string& text);
   const std::map<std::string, std::string>& kept() const;
 
-  // The meeting as it was after change `number` (1 … changes()); secret papers of then open ballots are not in it.
+  // The meeting as it was after change `number` (1 … changes()); secret papers of then open ballots are not in it. The
+  // cost is that of the changes between it and now, the beginning or the moment asked for before, whichever is nearest.
   // Error: "store.no_such_change" {number, last}.
   base::Result<meeting::Meeting> at(std::uint64_t number) const;
 
@@ -87,6 +88,8 @@ public:
   void copy_out(const std::filesystem::path& file, std::uint64_t number);
   base::Result<void> wait_for_errand(); // the failure of the last one
 
+  // One change of the log. Errors: "store.no_such_change"; "store.damaged".
+  base::Result<Change> change(std::uint64_t number) const;
   std::uint64_t changes() const;   // number of the last change
   std::vector<Change> log() const; // every change, oldest first; from memory
   SaveStatus status() const;       // any thread

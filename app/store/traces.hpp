@@ -30,7 +30,9 @@ struct Removed {
 };
 Removed remove_traces(const TracesOf& of);
 
-// Overwrites a file with zeros as far as the disk allows (flash memory may keep an older copy) and removes it.
+// Overwrites with zeros as far as the disk allows (flash memory may keep an older copy); wipe_file removes it, too.
+// False: not done.
+bool overwrite(int fd);
 bool wipe_file(const std::filesystem::path& file);
 
 } // namespace yoriai::store

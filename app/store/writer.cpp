@@ -6,6 +6,8 @@
 #include <chrono>
 
 #include "base/time.hpp"
+#include "store/payload.hpp"
+#include "store/traces.hpp"
 
 namespace yoriai::store {
 
@@ -17,6 +19,7 @@ namespace {
 
 constexpr std::uint64_t kSnapshotEvery = 500;    // changes; replaying that many takes a few milliseconds
 constexpr auto kQuiet = std::chrono::seconds(1); // after which the log is moved into the file itself
+constexpr auto kTryAgain = std::chrono::seconds(2);
 
 // A name that says which meeting and when, and that nobody else uses.
 fs::path rescue_name(const fs::path& folder, const fs::path& file, TimeMs now) {
@@ -34,17 +37,22 @@ fs::path rescue_name(const fs::path& folder, const fs::path& file, TimeMs now) {
 } // namespace
 
 Writer::Writer(SessionFile session, WriterStart start)
-    : session_(std::move(session)),
-      file_(std::move(start.file)),
-      rescue_folder_(std::move(start.rescue_folder)),
-      log_(std::move(start.log)),
-      meeting_(std::move(start.meeting)),
-      box_(std::move(start.box)),
-      snapshot_(start.snapshot),
-      clock_(std::move(start.clock)),
-      vfs_(std::move(start.vfs)) {
+    : file_(std::move(start.file)),
+      lock_(std::move(start.lock)),
+      key_(std::move(start.key)),
+      session_(std::move(session)),
+      options_(std::move(start.options)),
+      log_(std::move(start.loaded.log)),
+      meeting_(std::move(start.loaded.meeting)),
+      box_(std::move(start.loaded.box)),
+      desk_(std::move(start.loaded.desk)),
+      snapshot_(start.loaded.snapshot),
+      backups_(backup_folder(options_.state_folder, meeting_.head().id)) {
   status_.submitted = status_.durable = last_number();
   status_.saved_at = log_.empty() ? 0 : log_.back()->change.at;
+  status_.file = file_;
+  status_.sealed = key_ != nullptr;
+  take_backup(true);
   thread_ = std::thread([this] { run(); });
 }
 
@@ -58,6 +66,15 @@ void Writer::put(std::vector<Task> tasks) {
       if (task.entry) status_.submitted = task.entry->change.number;
       queue_.push_back(std::move(task));
     }
+  }
+  work_.notify_one();
+}
+
+void Writer::order(Order order) {
+  {
+    const std::lock_guard guard(mutex_);
+    status_.errand = {order.what, ++ordered_, true, {}, order.file};
+    orders_.push_back(std::move(order));
   }
   work_.notify_one();
 }
@@ -82,6 +99,13 @@ Result<void> Writer::wait(std::uint64_t number) {
   return *status_.failure;
 }
 
+Result<void> Writer::wait_for_errand() {
+  std::unique_lock lock(mutex_);
+  saved_.wait(lock, [this] { return carried_out_ == ordered_; });
+  if (status_.errand.failure) return *status_.errand.failure;
+  return {};
+}
+
 void Writer::finish() {
   {
     const std::lock_guard guard(mutex_);
@@ -91,27 +115,40 @@ void Writer::finish() {
   if (thread_.joinable()) thread_.join();
 }
 
-std::vector<Task> Writer::next_batch() {
+bool Writer::has_something_to_do() const { return ending_ || !queue_.empty() || !orders_.empty(); }
+
+// Until there is something to do, or it is time to tidy up or to try again.
+void Writer::wait_for_work() {
   std::unique_lock lock(mutex_);
-  const auto ready = [this] { return ending_ || !queue_.empty(); };
-  if (session_.has_log() && !failed_) work_.wait_for(lock, kQuiet, ready);
+  const auto ready = [this] { return has_something_to_do(); };
+  if (failed_ && !copy_) work_.wait_for(lock, kTryAgain, ready);
+  else if (!failed_ && session_.has_log()) work_.wait_for(lock, kQuiet, ready);
   else work_.wait(lock, ready);
-  return std::exchange(queue_, {});
 }
 
 void Writer::run() {
   for (;;) {
-    const std::vector<Task> batch = next_batch();
-    if (batch.empty()) {
+    wait_for_work();
+    std::vector<Task> batch;
+    std::optional<Order> order;
+    {
       const std::lock_guard guard(mutex_);
-      if (ending_ && queue_.empty()) break;
+      batch = std::exchange(queue_, {});
+      if (batch.empty() && !orders_.empty()) {
+        order = std::move(orders_.front());
+        orders_.pop_front();
+      }
+      if (batch.empty() && !order && ending_) break;
     }
-    if (batch.empty()) {
+    if (!batch.empty()) {
+      write(batch);
+      if (!failed_ && last_number() - snapshot_ >= kSnapshotEvery) take_snapshot();
+      take_backup(false);
+    } else if (order) {
+      do_errand(*order);
+    } else {
       tidy();
-      continue;
     }
-    write(batch);
-    if (!failed_ && last_number() - snapshot_ >= kSnapshotEvery) take_snapshot();
   }
   wind_up();
 }
@@ -121,18 +158,13 @@ void Writer::write(const std::vector<Task>& batch) {
     if (Result<void> done = session_.append(batch); !done) fail(done.error());
   learn(batch);
   if (failed_) save_elsewhere(batch);
-  else {
-    const std::lock_guard guard(mutex_);
-    done_ += batch.size();
-    status_.durable = last_number();
-    status_.saved_at = clock_();
-    status_.unsaved_since = queue_.empty() ? 0 : queue_.front().at;
-  }
+  else written();
   publish();
 }
 
 // The writer's own copy follows, whether or not the disk did.
 void Writer::learn(const std::vector<Task>& batch) {
+  learned_ += batch.size();
   for (const Task& task : batch) {
     if (task.entry) log_.push_back(task.entry);
     for (const meeting::Event& event : task.events) meeting::apply(meeting_, event);
@@ -140,7 +172,20 @@ void Writer::learn(const std::vector<Task>& batch) {
       if (papers.empty()) box_.erase(ballot);
       else box_[ballot] = papers;
     }
+    for (const auto& [field, text] : task.drafts) {
+      if (text.empty()) desk_.erase(field);
+      else desk_[field] = text;
+    }
   }
+}
+
+// Everything learned is in the session file.
+void Writer::written() {
+  const std::lock_guard guard(mutex_);
+  done_ = learned_;
+  status_.durable = last_number();
+  status_.saved_at = options_.clock();
+  status_.unsaved_since = queue_.empty() ? 0 : queue_.front().at;
 }
 
 // From here on the session file is left alone: after a failed sync the system may say that all is well while the
@@ -150,7 +195,7 @@ void Writer::fail(Error error) {
   session_.close(false);
   const std::lock_guard guard(mutex_);
   status_.failure = std::move(error);
-  if (status_.unsaved_since == 0) status_.unsaved_since = clock_();
+  if (status_.unsaved_since == 0) status_.unsaved_since = options_.clock();
 }
 
 void Writer::save_elsewhere(const std::vector<Task>& batch) {
@@ -172,21 +217,13 @@ void Writer::save_elsewhere(const std::vector<Task>& batch) {
 
 // The whole session as a file of its own in the state folder.
 bool Writer::write_copy() {
-  std::error_code failed;
-  fs::create_directories(rescue_folder_, failed);
-  fs::permissions(rescue_folder_, fs::perms::owner_all, failed);
-  const fs::path path = rescue_name(rescue_folder_, file_, clock_());
-  Result<SessionFile> copy = SessionFile::make(path, vfs_);
+  const fs::path folder = rescue_folder(options_.state_folder, meeting_.head().id);
+  make_private_folder(folder);
+  const fs::path path = rescue_name(folder, file_, options_.clock());
+  const std::shared_ptr<const SealKey> key = key_ ? key_->for_new_file() : nullptr;
+  if (!write_whole(path, whole(), options_.vfs, key)) return false;
+  Result<SessionFile> copy = SessionFile::open(path, options_.vfs, key);
   if (!copy) return false;
-  std::vector<Task> all;
-  all.reserve(log_.size() + 1);
-  for (const EntryPtr& entry : log_) all.push_back({entry, {}, {}, entry->change.at});
-  all.push_back({nullptr, {}, box_, 0});
-  if (!copy->append(all) || !copy->checkpoint(false)) {
-    copy->close(false);
-    remove_session(path);
-    return false;
-  }
   copy_ = std::move(*copy);
   copy_path_ = path;
   return true;
@@ -194,22 +231,29 @@ bool Writer::write_copy() {
 
 // In a quiet moment everything is moved into the one file, so that a copy of it by hand is whole.
 void Writer::tidy() {
-  if (failed_ || !session_.has_log()) return;
-  if (Result<void> done = session_.checkpoint(false); !done) {
-    fail(done.error());
-    save_elsewhere({});
-    publish();
-  }
+  if (!failed_ && session_.has_log())
+    if (Result<void> done = session_.checkpoint(false); !done) fail(done.error());
+  if (!failed_ || copy_) return;
+  save_elsewhere({});
+  publish();
 }
 
 void Writer::take_snapshot() {
-  const Result<void> done = session_.put_snapshot(last_number(), log_.back()->chain, encode_meeting(meeting_));
+  const Result<void> done = session_.put_snapshot(last_number(), encode_meeting(meeting_));
   if (done) snapshot_ = last_number();
   // A snapshot only makes opening faster; a full disk refuses it without harm.
   if (done || done.error().key == "store.disk_full") return;
   fail(done.error());
   save_elsewhere({});
   publish();
+}
+
+void Writer::take_backup(bool even_if_fresh) {
+  if (failed_ || options_.backup_every_ms == 0) return;
+  const TimeMs now = options_.clock();
+  if (!even_if_fresh && now - backed_up_at_ < options_.backup_every_ms) return;
+  backed_up_at_ = now;
+  backups_.take({file_, key_, session_.fingerprint(), meeting_.head()["title"], now});
 }
 
 void Writer::publish() {
@@ -224,9 +268,13 @@ void Writer::publish() {
 
 void Writer::wind_up() {
   if (!failed_ && last_number() > snapshot_) take_snapshot();
+  backups_.wait();
+  take_backup(true);
+  backups_.wait(); // it reads the file that is closed next
   if (!failed_ && session_.has_log())
     if (Result<void> done = session_.checkpoint(true); !done) fail(done.error());
   if (!failed_) session_.close(true);
+  lock_.release();
   if (!failed_) return;
   if (!copy_) save_elsewhere({});
   if (copy_) copy_->close(true);

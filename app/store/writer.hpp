@@ -1,30 +1,39 @@
 // The thread that makes changes durable. The owner puts tasks in and goes on; the thread writes all that is
-// waiting as one transaction, syncs, and says so.
+// waiting as one transaction, syncs, and says so. Between two writes it does errands with the whole file.
 //
 // It keeps its own copy of the meeting, made of the same events, to take snapshots from without asking the
 // owner. Papers of open secret ballots never reach that copy, and therefore no snapshot.
 #pragma once
 
 #include <condition_variable>
+#include <deque>
 #include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
 
+#include "store/backup_taker.hpp"
+#include "store/lock.hpp"
 #include "store/session_file.hpp"
+#include "store/whole.hpp"
 
 namespace yoriai::store {
 
 // What the thread starts from: the session as it is on disk.
 struct WriterStart {
   std::filesystem::path file;
-  std::vector<EntryPtr> log;
-  meeting::Meeting meeting; // without the papers in the box
-  Box box;
-  std::uint64_t snapshot = 0;          // the newest one in the file
-  std::filesystem::path rescue_folder; // made when it is needed
-  std::function<TimeMs()> clock;       // any thread
-  std::string vfs;
+  FileLock lock;
+  std::shared_ptr<const SealKey> key;
+  Loaded loaded;
+  Options options; // complete
+};
+
+// Something to be done with the whole file.
+struct Order {
+  Errand what = Errand::none;
+  std::filesystem::path file{};
+  std::shared_ptr<const SealKey> key{};
+  std::uint64_t until = 0; // copy: the last change that is copied
 };
 
 class Writer {
@@ -35,43 +44,65 @@ public:
 
   // Owner thread. All tasks of one call reach the disk together.
   void put(std::vector<Task> tasks);
+  void order(Order order);
   // Any thread.
   SaveStatus status() const;
   void on_saved(std::function<void()> callback);
   base::Result<void> wait(std::uint64_t number);
+  base::Result<void> wait_for_errand();
   // Owner thread: writes what is left, takes a snapshot, closes the file and ends the thread.
   void finish();
 
 private:
   void run();
-  std::vector<Task> next_batch(); // waits; empty: nothing came for a while, or the end
+  bool has_something_to_do() const; // with the mutex
+  void wait_for_work();
   void write(const std::vector<Task>& batch);
   void learn(const std::vector<Task>& batch);
+  void written();
   void fail(base::Error error);
   void save_elsewhere(const std::vector<Task>& batch);
   bool write_copy();
   void tidy();
   void take_snapshot();
+  void take_backup(bool even_if_fresh);
   void publish();
   void wind_up();
   std::uint64_t last_number() const { return log_.empty() ? 0 : log_.back()->change.number; }
 
+  // writer_errands.cpp
+  void do_errand(const Order& order);
+  base::Result<void> carry_out(const Order& order);
+  base::Result<void> seal_anew(const std::shared_ptr<const SealKey>& key);
+  base::Result<void> move_to(const std::filesystem::path& file);
+  base::Result<bool> may_replace(const std::filesystem::path& file) const;
+  base::Result<void> go_on_in(const std::filesystem::path& file, FileLock lock, std::shared_ptr<const SealKey> key);
+  WholeSession whole() const { return {log_, &box_, &desk_, &meeting_}; }
+
   // Of the writer thread alone.
-  SessionFile session_;
+  std::filesystem::path file_;
+  FileLock lock_;
+  std::shared_ptr<const SealKey> key_;
+  SessionFile session_; // after the lock: closed before it is let go
   std::optional<SessionFile> copy_;
-  std::filesystem::path file_, rescue_folder_, copy_path_;
+  std::filesystem::path copy_path_;
+  Options options_;
   std::vector<EntryPtr> log_;
   meeting::Meeting meeting_;
   Box box_;
-  std::uint64_t snapshot_;
-  std::function<TimeMs()> clock_;
-  std::string vfs_;
+  Desk desk_;
+  std::uint64_t snapshot_; // the newest one in the file
+  std::uint64_t learned_ = 0; // tasks ever taken from the queue
+  TimeMs backed_up_at_ = 0;
+  BackupTaker backups_;
   bool failed_ = false;
 
   mutable std::mutex mutex_;
   std::condition_variable work_, saved_;
   std::vector<Task> queue_;          // guarded by mutex_, as all below
+  std::deque<Order> orders_;
   std::uint64_t put_ = 0, done_ = 0; // tasks ever put, and those in the session file
+  std::uint64_t ordered_ = 0, carried_out_ = 0;
   SaveStatus status_;
   std::function<void()> callback_;
   bool ending_ = false;

@@ -1,0 +1,139 @@
+#include "store/whole.hpp"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "base/ids.hpp"
+#include "store/payload.hpp"
+#include "store/session_file.hpp"
+
+namespace yoriai::store {
+
+using base::Code;
+using base::Error;
+using base::Result;
+namespace fs = std::filesystem;
+
+Result<void> write_whole(const fs::path& file, const WholeSession& whole, const std::string& vfs,
+                         const std::shared_ptr<const SealKey>& key) {
+  Result<SessionFile> session = SessionFile::make(file, vfs, key);
+  if (!session) return session.error();
+  std::vector<Task> all;
+  all.reserve(whole.log.size() + 1);
+  for (const EntryPtr& entry : whole.log) all.push_back({entry, {}, {}, {}, entry->change.at});
+  all.push_back({nullptr, {}, whole.box ? *whole.box : Box{}, whole.desk ? *whole.desk : Desk{}, 0});
+  Result<void> done = session->append(all);
+  if (done && whole.meeting != nullptr)
+    done = session->put_snapshot(whole.log.back()->change.number, encode_meeting(*whole.meeting));
+  if (done) done = session->checkpoint(true);
+  session->close(done.ok());
+  if (!done) remove_session(file);
+  return done;
+}
+
+bool begins_with(std::span<const EntryPtr> log, std::span<const EntryPtr> beginning) {
+  return beginning.size() <= log.size() &&
+         std::equal(beginning.begin(), beginning.end(), log.begin(), [](const EntryPtr& a, const EntryPtr& b) { return *a == *b; });
+}
+
+Result<void> write_verified(const fs::path& file, const WholeSession& whole, const std::string& vfs,
+                            const std::shared_ptr<const SealKey>& key) {
+  if (Result<void> done = write_whole(file, whole, vfs, key); !done) return done;
+  const Result<Loaded> back = load(file, key);
+  if (back && back->log.size() == whole.log.size() && begins_with(whole.log, back->log)) return {};
+  remove_session(file);
+  return Error{Code::unwritable, "store.not_verified", {{"file", file.string()}}};
+}
+
+Result<void> copy_session(const fs::path& from, const fs::path& to) {
+  Database db;
+  if (const int code = db.open(from, Mode::read_only); code != SQLITE_OK) return reading_error(from, code, db.reason(code));
+  const std::string name = to.string();
+  Statement copy(db, "VACUUM INTO ?");
+  const int code = copy.bind(1, name).step();
+  if (code != SQLITE_DONE) return writing_error(to, code, db.reason(code));
+  const int fd = ::open(to.c_str(), O_RDONLY | O_CLOEXEC);
+  const int failed = fd < 0 || ::fsync(fd) != 0 ? errno : 0;
+  if (fd >= 0) ::close(fd);
+  if (failed == 0) return {};
+  return Error{Code::unwritable, "store.write_failed", {{"file", name}, {"reason", std::strerror(failed)}}};
+}
+
+fs::path unfinished(const fs::path& file) {
+  return file.parent_path() / ("." + file.filename().string() + ".new" + std::to_string(::getpid()));
+}
+
+void sync_folder(const fs::path& folder) {
+  const int fd = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return;
+  ::fsync(fd);
+  ::close(fd);
+}
+
+Result<void> put_in_place(const fs::path& made, const fs::path& file) {
+  const Error exists{Code::unwritable, "store.exists", {{"file", file.string()}}};
+  std::error_code ignored;
+  // What a meeting that is gone left beside its file would be taken for this one's.
+  if (!fs::exists(file, ignored)) remove_logs(file);
+  if (::link(made.c_str(), file.c_str()) == 0) {
+    ::unlink(made.c_str());
+  } else {
+    if (errno == EEXIST) return exists;
+    std::error_code failed; // a file system without links (USB sticks)
+    if (fs::exists(file, failed)) return exists;
+    fs::rename(made, file, failed);
+    if (failed)
+      return Error{Code::unwritable, "store.write_failed", {{"file", file.string()}, {"reason", failed.message()}}};
+  }
+  sync_folder(file.parent_path());
+  return {};
+}
+
+Result<void> replace(const fs::path& made, const fs::path& file) {
+  remove_logs(file); // before: a log beside it would be taken for the new file's
+  std::error_code failed;
+  fs::rename(made, file, failed);
+  if (failed)
+    return Error{Code::unwritable, "store.write_failed", {{"file", file.string()}, {"reason", failed.message()}}};
+  sync_folder(file.parent_path());
+  return {};
+}
+
+Result<void> make_session(const fs::path& file, const WholeSession& whole, const std::string& vfs,
+                          const std::shared_ptr<const SealKey>& key, bool verified) {
+  std::error_code ignored;
+  if (fs::exists(fs::symlink_status(file, ignored)))
+    return Error{Code::unwritable, "store.exists", {{"file", file.string()}}};
+  const fs::path made = unfinished(file);
+  remove_session(made);
+  Result<void> done = verified ? write_verified(made, whole, vfs, key) : write_whole(made, whole, vfs, key);
+  if (done) done = put_in_place(made, file);
+  remove_session(made);
+  if (done) return {};
+  Error error = done.error(); // names what was asked for, not what it was called meanwhile
+  error.args["file"] = file.string();
+  return error;
+}
+
+Error no_such_change(std::uint64_t number, std::uint64_t last) {
+  return base::refused("store.no_such_change", {{"number", std::to_string(number)}, {"last", std::to_string(last)}});
+}
+
+Result<void> copy_beginning(std::span<const EntryPtr> log, std::uint64_t number, const fs::path& file,
+                            const std::string& vfs, const std::shared_ptr<const SealKey>& key) {
+  if (number == 0 || number > log.size()) return no_such_change(number, log.size());
+  std::vector<EntryPtr> copy(log.begin(), log.begin() + static_cast<std::ptrdiff_t>(number));
+  std::optional<std::vector<meeting::Event>> events = events_of(*copy.front());
+  auto* opened = events ? std::get_if<meeting::MeetingOpened>(&events->front()) : nullptr;
+  if (opened == nullptr) return damaged_at(file, 1);
+  opened->head.id = base::IdSource().next("y");
+  copy.front() = make_entry(copy.front()->change, *events);
+  return make_session(file, {copy}, vfs, key ? key->for_new_file() : nullptr, true);
+}
+
+} // namespace yoriai::store
