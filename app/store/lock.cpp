@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <map>
@@ -60,9 +61,15 @@ Error failed(const std::filesystem::path& file, int why) {
   return {Code::unusable_file, "store.unreadable", {{"file", name}, {"reason", std::strerror(why)}}};
 }
 
-std::string words_of(base::TimeMs since) { return since == 0 ? std::string() : base::iso_local(since); }
+// "2026-11-21 14:03", local time.
+std::string words_of(base::TimeMs since) {
+  std::string words = base::iso_local(since).substr(0, 16);
+  std::replace(words.begin(), words.end(), 'T', ' ');
+  return words;
+}
 
 Error locked(const std::filesystem::path& file, std::string since) {
+  if (since.empty()) since = "—";
   return {Code::unusable_file, "store.locked", {{"file", file.string()}, {"since", std::move(since)}}};
 }
 

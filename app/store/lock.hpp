@@ -17,7 +17,7 @@ namespace yoriai::store {
 // say so. It needs no file of its own and goes with the program.
 class FileLock {
 public:
-  // Errors: "store.locked" {since: ISO local time, or ""}, "store.missing", "store.read_only_place", "store.unreadable".
+  // Errors: "store.locked" {since: "2026-11-21 14:03" local time, or "—"}, "store.missing", "store.read_only_place", "store.unreadable".
   static base::Result<FileLock> take(const std::filesystem::path& file);
   FileLock(FileLock&& other) noexcept { *this = std::move(other); }
   FileLock& operator=(FileLock&& other) noexcept;
@@ -32,7 +32,7 @@ private:
   std::pair<std::uint64_t, std::uint64_t> inode_{};
 };
 
-// Since when a program has the file open for writing: ISO local time, "" when it cannot be told.
+// Since when a program has the file open for writing: "2026-11-21 14:03" local time, "" when it cannot be told.
 std::string locked_since(const std::filesystem::path& file);
 
 // Whether some program (this one too) has the file open for writing now.

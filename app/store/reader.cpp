@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
@@ -64,16 +65,26 @@ Result<void> check_is_file(const fs::path& file) {
   return Error{Code::unusable_file, "store.unreadable", {{"file", file.string()}, {"reason", std::strerror(why)}}};
 }
 
-// Reads the two numbers in the head of the file itself; they never change after it was made.
+// Reads the two numbers in the head of the file itself; they never change after it was made. Not by SQLite, which calls
+// a file damaged that is shorter than its head says. A crash while the log is moved into the file leaves it like that,
+// and the log beside it makes it whole.
 Result<void> check_kind(Database& db, const fs::path& file) {
-  Statement id(db, "PRAGMA application_id");
-  if (const int code = id.step(); code != SQLITE_ROW) return error_of(db, file, code);
-  if (id.integer(0) != kApplicationId)
+  constexpr std::string_view kMagic{"SQLite format 3\0", 16};
+  std::array<unsigned char, 72> head{};
+  sqlite3_file* bytes = nullptr; // of the connection: another descriptor's end would end SQLite's locks on the file
+  int code = sqlite3_file_control(db.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &bytes);
+  if (code == SQLITE_OK) code = bytes->pMethods->xRead(bytes, head.data(), static_cast<int>(head.size()), 0);
+  if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) return error_of(db, file, code);
+  const auto number_at = [&](std::size_t at) {
+    return std::uint32_t{head[at]} << 24 | std::uint32_t{head[at + 1]} << 16 | std::uint32_t{head[at + 2]} << 8 |
+           std::uint32_t{head[at + 3]};
+  };
+  const std::string_view begin(reinterpret_cast<const char*>(head.data()), kMagic.size());
+  if (code != SQLITE_OK || begin != kMagic || number_at(68) != std::uint32_t{kApplicationId})
     return Error{Code::unusable_file, "store.not_a_session", {{"file", file.string()}}};
-  Statement version(db, "PRAGMA user_version");
-  if (const int code = version.step(); code != SQLITE_ROW) return error_of(db, file, code);
-  if (version.integer(0) > kFormat) return Error{Code::unusable_file, "store.newer_format", {{"file", file.string()}}};
-  if (version.integer(0) < 1) return damaged_file(file);
+  const auto version = static_cast<std::int32_t>(number_at(60));
+  if (version > kFormat) return Error{Code::unusable_file, "store.newer_format", {{"file", file.string()}}};
+  if (version < 1) return damaged_file(file);
   return {};
 }
 

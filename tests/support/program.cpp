@@ -27,10 +27,10 @@ struct Pipe {
   }
 };
 
-[[noreturn]] void become(const std::vector<std::string>& argv, const Pipe& in, const Pipe& out, const Pipe& err) {
-  ::dup2(in.ends[0], 0);
-  ::dup2(out.ends[1], 1);
-  ::dup2(err.ends[1], 2);
+[[noreturn]] void become(const std::vector<std::string>& argv, int in, int out, int err) {
+  ::dup2(in, 0);
+  ::dup2(out, 1);
+  if (err != 2) ::dup2(err, 2);
   std::vector<char*> words;
   for (const auto& word : argv) words.push_back(const_cast<char*>(word.c_str()));
   words.push_back(nullptr);
@@ -68,7 +68,7 @@ Outcome run_program(const std::vector<std::string>& argv, const std::string& inp
   Pipe in, out, err;
   Outcome outcome;
   const pid_t child = ::fork();
-  if (child == 0) become(argv, in, out, err);
+  if (child == 0) become(argv, in.ends[0], out.ends[1], err.ends[1]);
   in.shut(0), out.shut(1), err.shut(1);
   converse(input, in, out, err, outcome);
   int status = 0;
@@ -77,10 +77,57 @@ Outcome run_program(const std::vector<std::string>& argv, const std::string& inp
   return outcome;
 }
 
-Outcome yoriai(std::vector<std::string> args, const std::string& input) {
+std::string yoriai_path() {
   const char* binary = std::getenv("YORIAI_BINARY");
-  args.insert(args.begin(), binary != nullptr ? binary : "build/yoriai");
+  return binary != nullptr ? binary : "build/yoriai";
+}
+
+Outcome yoriai(std::vector<std::string> args, const std::string& input) {
+  args.insert(args.begin(), yoriai_path());
   return run_program(args, input);
+}
+
+Running::Running(const std::vector<std::string>& argv) {
+  ::signal(SIGPIPE, SIG_IGN);
+  Pipe in, out;
+  child_ = ::fork();
+  if (child_ == 0) become(argv, in.ends[0], out.ends[1], 2);
+  in_ = std::exchange(in.ends[1], -1);
+  out_ = std::exchange(out.ends[0], -1);
+}
+
+Running::~Running() {
+  kill();
+  ::close(out_);
+}
+
+void Running::write(const std::string& text) {
+  if (::write(in_, text.data(), text.size()) < 0) return; // it has ended: read_line says so
+}
+
+std::optional<std::string> Running::read_line() {
+  for (;;) {
+    if (const std::size_t end = unread_.find('\n'); end != std::string::npos) {
+      std::string line = unread_.substr(0, end);
+      unread_.erase(0, end + 1);
+      return line;
+    }
+    char chunk[4096];
+    const ssize_t n = ::read(out_, chunk, sizeof chunk);
+    if (n <= 0) return std::nullopt;
+    unread_.append(chunk, static_cast<std::size_t>(n));
+  }
+}
+
+int Running::kill() {
+  if (child_ > 0) {
+    int status = 0;
+    ::kill(child_, SIGKILL);
+    ::waitpid(std::exchange(child_, -1), &status, 0);
+    ::close(in_);
+    status_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  }
+  return status_;
 }
 
 Sandbox::Sandbox() {
