@@ -81,13 +81,14 @@ void make_private_folder(const fs::path& folder) {
   fs::permissions(folder, fs::perms::owner_all, ignored);
 }
 
-void BackupTaker::take(BackupOf of) {
-  if (busy_.exchange(true)) return;
+bool BackupTaker::take(BackupOf of) {
+  if (busy_.exchange(true)) return false;
   if (thread_.joinable()) thread_.join();
   thread_ = std::thread([this, of = std::move(of)] {
     take_backup(folder_, of);
     busy_ = false;
   });
+  return true;
 }
 
 void BackupTaker::wait() {

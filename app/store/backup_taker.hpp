@@ -25,8 +25,8 @@ public:
   ~BackupTaker() { wait(); }
   BackupTaker(const BackupTaker&) = delete;
 
-  // Begins one, unless one is under way or the newest holds the same.
-  void take(BackupOf of);
+  // Begins one; nothing comes of it when the newest holds the same. False: another one is under way.
+  bool take(BackupOf of);
   void wait();
   // Overwrites and removes all there are.
   void forget();

@@ -57,6 +57,15 @@ Options with_defaults(Options options) {
   return options;
 }
 
+// Of an earlier moment: what is in the box of a ballot that was open then is nobody's to see.
+void hide_secret_papers(meeting::Meeting& meeting) {
+  std::vector<meeting::PaperWithdrawn> papers;
+  for (const meeting::Ballot& ballot : meeting.ballots())
+    if (ballot.secret && ballot.open)
+      for (const meeting::Paper& paper : ballot.papers) papers.push_back({ballot.id, paper});
+  for (meeting::PaperWithdrawn& paper : papers) meeting::apply(meeting, std::move(paper));
+}
+
 // The event list of one change, first to last.
 Result<std::vector<Event>> events_at(const std::vector<EntryPtr>& log, std::uint64_t number, const fs::path& file) {
   std::optional<std::vector<Event>> events = events_of(*log[number - 1]);
@@ -339,9 +348,7 @@ Result<void> Store::Inner::walk_to(std::uint64_t number) const {
   const auto distance = [&](std::uint64_t from) { return from > number ? from - number : number - from; };
   if (distance(last()) < distance(m.number)) { // from now, without the papers that are still secret
     m = {last(), meeting};
-    for (const meeting::Ballot& ballot : meeting.ballots())
-      if (ballot.secret && ballot.open)
-        for (const meeting::Paper& paper : ballot.papers) meeting::apply(m.meeting, meeting::PaperWithdrawn{ballot.id, paper});
+    hide_secret_papers(m.meeting);
   }
   if (number < distance(m.number)) m = {};
   for (; m.number < number; ++m.number) {
@@ -353,6 +360,7 @@ Result<void> Store::Inner::walk_to(std::uint64_t number) const {
     const Result<std::vector<Event>> events = events_at(log, m.number, file);
     if (!events) return events.error();
     for (auto event = events->rbegin(); event != events->rend(); ++event) meeting::apply(m.meeting, meeting::invert(*event));
+    hide_secret_papers(m.meeting); // a ballot that is open again has its papers
   }
   moment = std::move(m);
   return {};

@@ -252,8 +252,7 @@ void Writer::take_backup(bool even_if_fresh) {
   if (failed_ || options_.backup_every_ms == 0) return;
   const TimeMs now = options_.clock();
   if (!even_if_fresh && now - backed_up_at_ < options_.backup_every_ms) return;
-  backed_up_at_ = now;
-  backups_.take({file_, key_, session_.fingerprint(), meeting_.head()["title"], now});
+  if (backups_.take({file_, key_, session_.fingerprint(), meeting_.head()["title"], now})) backed_up_at_ = now;
 }
 
 void Writer::publish() {

@@ -96,6 +96,10 @@ std::string sql(const fs::path& file, const std::string& statements) {
   return error.empty() ? first : "error: " + error;
 }
 
+std::shared_ptr<const SealKey> quick_key(std::string_view passphrase) {
+  return SealKey::make(Passphrase(passphrase), Strength{1, 8192}).value();
+}
+
 meeting::Command command(std::string_view json) {
   auto command = meeting::Command::from_json(base::parse_json(json).value());
   if (command) return *command;
@@ -110,12 +114,17 @@ std::uint64_t submit(Store& store, std::string_view json) {
   return 0;
 }
 
-void play_example(Store& store) {
+std::vector<std::string> example_commands() {
   const char* sessions = std::getenv("YORIAI_SESSIONS");
-  std::ifstream lines(fs::path(sessions == nullptr ? "sessions" : sessions) / "example.jsonl");
-  std::string line;
-  while (std::getline(lines, line))
-    if (!line.empty()) submit(store, line);
+  std::ifstream file(fs::path(sessions == nullptr ? "sessions" : sessions) / "example.jsonl");
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(file, line);)
+    if (!line.empty()) lines.push_back(line);
+  return lines;
+}
+
+void play_example(Store& store) {
+  for (const std::string& line : example_commands()) submit(store, line);
   EXPECT_GT(store.changes(), 100u);
 }
 

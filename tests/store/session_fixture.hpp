@@ -39,10 +39,14 @@ void put_bytes(const std::filesystem::path& file, std::string_view bytes);
 // Runs SQL on the file as a sqlite3 shell would; the text of the first column of the first row.
 std::string sql(const std::filesystem::path& file, const std::string& statements);
 
+// A key whose passphrase is quick to try.
+std::shared_ptr<const SealKey> quick_key(std::string_view passphrase);
+
 meeting::Command command(std::string_view json);
 // Submits and expects it to be accepted; the number of the change.
 std::uint64_t submit(Store& store, std::string_view json);
-// The example meeting's commands, all accepted.
+// The example meeting's commands; played, all accepted.
+std::vector<std::string> example_commands();
 void play_example(Store& store);
 
 } // namespace yoriai::store::test
