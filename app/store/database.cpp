@@ -79,6 +79,12 @@ std::string Database::reason(int code) const {
   return sqlite3_errstr(kind);
 }
 
+// SQLite opens such a file only where somebody may want to mend it by hand: with a schema that can be written.
+void Database::allow_cut() {
+  sqlite3_db_config(db_.get(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+  sqlite3_db_config(db_.get(), SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, nullptr);
+}
+
 int Database::close(bool leave_as_is) {
   if (!db_) return SQLITE_OK;
   if (leave_as_is) sqlite3_db_config(db_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);

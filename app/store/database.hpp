@@ -31,6 +31,8 @@ public:
   int run(const char* sql);
   std::int64_t number(const char* sql, std::int64_t otherwise); // first column of the first row
   std::string text(const char* sql);                            // likewise; "" when there is none
+  // From now on a file that is shorter than it says is read as far as it goes. For reading only.
+  void allow_cut();
   // What the operating system said last, as words.
   std::string reason(int code) const;
   // Closes without touching the file or its journal any more when `leave_as_is`.

@@ -53,12 +53,24 @@ int read_events(Statement& rows, int& at_row, Entry& entry, bool& whole) {
   return at_row == SQLITE_ROW || at_row == SQLITE_DONE ? SQLITE_OK : at_row;
 }
 
+constexpr const char* kBoxSum = "SELECT value FROM about WHERE key = 'box'";
+
 // Ties a snapshot to the log that it was taken of.
 std::uint64_t snapshot_sum(std::uint64_t number, std::uint64_t chain, std::string_view payload) {
   return sum(payload, sum(std::to_string(number) + "\n" + std::to_string(chain) + "\n"));
 }
 
 std::uint64_t draft_sum(std::string_view field, std::string_view text) { return sum(text, sum("\n", sum(field))); }
+
+// Ties the papers of the box together, whatever order they lie in, so that none can be missed: a text for `about`.
+class BoxSum {
+public:
+  void add(std::uint64_t paper) { ++papers_, total_ += paper; }
+  std::string text() const { return papers_ == 0 ? "" : std::to_string(papers_) + " " + std::to_string(total_); }
+
+private:
+  std::uint64_t papers_ = 0, total_ = 0;
+};
 
 class ReadableRows : public Rows {
 public:
@@ -75,10 +87,12 @@ public:
   std::uint64_t fingerprint() const override { return last_; }
 
 private:
+  int put_box_sum();
+
   std::vector<std::uint64_t> chains_; // of each change read, for the snapshots
   std::uint64_t last_ = 0;            // of the last change read or written
-  Statement insert_change_, insert_event_, insert_paper_, empty_box_, insert_draft_, delete_draft_, insert_snapshot_,
-      drop_snapshots_;
+  Statement insert_change_, insert_event_, insert_paper_, empty_box_, read_sums_, insert_box_sum_, delete_box_sum_,
+      insert_draft_, delete_draft_, insert_snapshot_, drop_snapshots_;
 };
 
 ReadLog ReadableRows::read_log(Database& db, const std::filesystem::path& file) {
@@ -127,6 +141,7 @@ std::vector<Snapshot> ReadableRows::read_snapshots(Database& db, bool all) {
 
 std::optional<Box> ReadableRows::read_box(Database& db) {
   Box box;
+  BoxSum all;
   Statement rows(db, "SELECT ballot, payload, sum FROM box");
   int code = rows.step();
   for (; code == SQLITE_ROW; code = rows.step()) {
@@ -137,8 +152,10 @@ std::optional<Box> ReadableRows::read_box(Database& db) {
     std::optional<meeting::Paper> paper = decode_paper(text);
     if (!paper) return std::nullopt;
     box[ballot].push_back(std::move(*paper));
+    all.add(sum(text));
   }
-  return code == SQLITE_DONE ? std::optional(std::move(box)) : std::nullopt;
+  if (code != SQLITE_DONE || db.text(kBoxSum) != all.text()) return std::nullopt;
+  return box;
 }
 
 Desk ReadableRows::read_desk(Database& db) {
@@ -160,6 +177,9 @@ int ReadableRows::attach(Database& db) {
   insert_event_ = Statement(db, "INSERT INTO events VALUES(?, ?, ?, ?)");
   insert_paper_ = Statement(db, "INSERT INTO box VALUES(?, ?, ?, ?)");
   empty_box_ = Statement(db, "DELETE FROM box WHERE ballot = ?");
+  read_sums_ = Statement(db, "SELECT sum FROM box");
+  insert_box_sum_ = Statement(db, "INSERT OR REPLACE INTO about VALUES('box', ?)");
+  delete_box_sum_ = Statement(db, "DELETE FROM about WHERE key = 'box'");
   insert_draft_ = Statement(db, "INSERT OR REPLACE INTO desk VALUES(?, ?, ?)");
   delete_draft_ = Statement(db, "DELETE FROM desk WHERE field = ?");
   insert_snapshot_ = Statement(db, "INSERT OR REPLACE INTO snapshots VALUES(?, ?, ?)");
@@ -169,8 +189,9 @@ int ReadableRows::attach(Database& db) {
 }
 
 void ReadableRows::detach() {
-  for (Statement* statement : {&insert_change_, &insert_event_, &insert_paper_, &empty_box_, &insert_draft_,
-                               &delete_draft_, &insert_snapshot_, &drop_snapshots_})
+  for (Statement* statement :
+       {&insert_change_, &insert_event_, &insert_paper_, &empty_box_, &read_sums_, &insert_box_sum_, &delete_box_sum_,
+        &insert_draft_, &delete_draft_, &insert_snapshot_, &drop_snapshots_})
     *statement = {};
 }
 
@@ -202,7 +223,16 @@ int ReadableRows::put_box(const std::string& ballot, const std::vector<meeting::
     insert_paper_.bind(4, static_cast<std::int64_t>(sum(text)));
     if (const int code = insert_paper_.run(); code != SQLITE_OK) return code;
   }
-  return SQLITE_OK;
+  return put_box_sum();
+}
+
+int ReadableRows::put_box_sum() {
+  BoxSum all;
+  int code = read_sums_.step();
+  for (; code == SQLITE_ROW; code = read_sums_.step()) all.add(static_cast<std::uint64_t>(read_sums_.integer(0)));
+  if (code != SQLITE_DONE) return code;
+  const std::string text = all.text();
+  return text.empty() ? delete_box_sum_.run() : insert_box_sum_.bind(1, text).run();
 }
 
 int ReadableRows::put_draft(const std::string& field, const std::string& text) {

@@ -169,6 +169,7 @@ Result<Source> open_for_reading(const fs::path& file, bool cut_too) {
   } else if (is_cut(db, file) && !cut_too) {
     return damaged_file(file);
   }
+  if (cut_too) db.allow_cut();
   const Patience patience(db);
   if (const int code = db.run("BEGIN; SELECT count(*) FROM sqlite_schema"); code != SQLITE_OK)
     return error_of(db, file, code);

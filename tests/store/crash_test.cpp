@@ -3,7 +3,6 @@
 #include <atomic>
 #include <iostream>
 #include <set>
-#include <thread>
 
 #include "store/check.hpp"
 #include "store/payload.hpp"
@@ -24,26 +23,9 @@ namespace fs = std::filesystem;
 
 constexpr const char* kFile = "m.yoriai";
 
-enum class Kept { plain };
-
-class CrashTest : public test::SessionTest, public ::testing::WithParamInterface<Kept> {
+class CrashTest : public test::SessionTest, public ::testing::WithParamInterface<test::Kept> {
 protected:
-  CrashTest() {
-    // In memory where there is such a place: the test disk is a model, and the real one would only be slow.
-    std::error_code none;
-    if (!fs::is_directory("/dev/shm", none)) return;
-    fs::path fast = fs::path("/dev/shm") / folder_.filename();
-    if (!fs::create_directories(fast, none)) return;
-    fs::remove_all(folder_, none);
-    folder_ = fast;
-  }
-
-  Options options_of_kind() const {
-    Options options;
-    options.state_folder = folder_ / "state";
-    options.seed = 1;
-    return options;
-  }
+  CrashTest() { move_to_memory(); } // the disk under test is a model, and a real one would only be slow
 
   // The whole meeting once, all going well; the file before each sitting is kept.
   void hold_meeting() {
@@ -51,7 +33,7 @@ protected:
     fs::create_directories(place);
     WatchedDisk disk(place);
     disk.record(true);
-    ScriptedMeeting meeting(disk, place / kFile, options_of_kind());
+    ScriptedMeeting meeting(disk, place / kFile, test::options_for(GetParam(), folder_ / "state"));
     for (std::size_t i = 0; i < script_.size(); ++i) {
       if (i > 0) fs::copy_file(place / kFile, folder_ / ("before" + std::to_string(i)));
       const std::int64_t until_now = disk.operations();
@@ -97,7 +79,7 @@ protected:
     fs::create_directories(place);
     for (const auto& [name, bytes] : image) test::put_bytes(place / name, bytes);
     if (!image.contains(kFile)) return acknowledged == 0 ? "" : "the file is gone";
-    Options options = options_of_kind();
+    Options options = test::options_for(GetParam(), folder_ / "state");
     options.state_folder = place / "state";
     if (thoroughly) {
       const auto reader = Store::open(place / kFile, test::library(), Access::read_only, options);
@@ -111,7 +93,7 @@ protected:
     if (std::string why = why_log_differs(**store); !why.empty()) return why;
     const std::uint64_t last = test::submit(**store, R"({"do":"minute","step":"hakodate/1","text":"続けた。"})");
     if (!(*store)->wait_until_durable(last) || !(*store)->close()) return "it cannot go on";
-    const auto report = check_file(place / kFile);
+    const auto report = check_file(place / kFile, options.key);
     return report && report->whole() && report->changes == last ? "" : "not whole after going on";
   }
 
@@ -144,19 +126,12 @@ protected:
   std::atomic<std::size_t> runs_{0}, refused_{0}, failed_{0};
 };
 
-// Runs `work(thread)` on a few threads.
-void on_threads(unsigned count, const std::function<void(unsigned)>& work) {
-  std::vector<std::thread> threads;
-  for (unsigned i = 0; i < count; ++i) threads.emplace_back([&work, i] { work(i); });
-  for (std::thread& thread : threads) thread.join();
-}
-
 void CrashTest::die_everywhere(std::size_t stride) {
   hold_meeting();
   if (HasFatalFailure()) return;
   std::atomic<std::size_t> moments{0}, images{0};
   constexpr unsigned kThreads = 3;
-  on_threads(kThreads, [&](unsigned thread) {
+  test::on_threads(kThreads, [&](unsigned thread) {
     Platter platter;
     std::size_t acknowledged = 0, counted = 0;
     std::set<std::pair<std::size_t, std::size_t>> seen; // image and acknowledged states
@@ -190,7 +165,7 @@ void CrashTest::die_everywhere(std::size_t stride) {
 std::string CrashTest::fail_once(const Case& c, const fs::path& place) {
   fs::create_directories(place);
   if (c.sitting > 0) fs::copy_file(folder_ / ("before" + std::to_string(c.sitting)), place / kFile);
-  Options options = options_of_kind();
+  Options options = test::options_for(GetParam(), folder_ / "state");
   options.state_folder = place / "state";
   WatchedDisk disk(place);
   ScriptedMeeting meeting(disk, place / kFile, options);
@@ -220,7 +195,7 @@ std::string CrashTest::fail_once(const Case& c, const fs::path& place) {
 
 void CrashTest::fail_in(const std::vector<Case>& cases, unsigned threads) {
   std::atomic<std::size_t> next{0};
-  on_threads(threads, [&](unsigned thread) {
+  test::on_threads(threads, [&](unsigned thread) {
     const fs::path place = folder_ / ("fault" + std::to_string(thread));
     for (std::size_t i; (i = next++) < cases.size() && !HasFailure();) {
       EXPECT_EQ(fail_once(cases[i], place), "")
@@ -266,8 +241,8 @@ TEST_P(CrashTest, FailureWhileTheLogIsMoved) {
   fail_in(cases, static_cast<unsigned>(cases.size())); // all at once, for each takes that second
 }
 
-INSTANTIATE_TEST_SUITE_P(Each, CrashTest, ::testing::Values(Kept::plain),
-                         [](const auto&) { return std::string("Plain"); });
+INSTANTIATE_TEST_SUITE_P(Each, CrashTest, ::testing::Values(test::Kept::plain, test::Kept::sealed),
+                         [](const auto& kept) { return test::name_of(kept.param); });
 
 } // namespace
 } // namespace yoriai::store

@@ -54,6 +54,17 @@ TEST_F(SecretBallot, PapersInTheBoxComeBackAndAreInNoSnapshot) {
   EXPECT_FALSE(twice) << "one paper, one vote";
 }
 
+TEST_F(SecretBallot, AMissingPaperIsDamage) {
+  for (const char* harm : {"DELETE FROM box WHERE paper = (SELECT min(paper) FROM box)", "DELETE FROM box",
+                           "DELETE FROM about WHERE key = 'box'", "UPDATE about SET value = '3 1' WHERE key = 'box'"}) {
+    std::filesystem::remove(path());
+    ASSERT_TRUE(voted({"paper-x1", "paper-x2", "paper-x3"})->close());
+    EXPECT_EQ(refusal(path(), Access::read_only), "");
+    ASSERT_EQ(sql(path(), harm), "");
+    EXPECT_EQ(refusal(path(), Access::read_only), "store.damaged_file") << harm;
+  }
+}
+
 TEST_F(SecretBallot, OrderOfVotingIsNotInTheBox) {
   std::vector<std::string> names;
   for (int i = 10; i < 40; ++i) names.push_back("paper-" + std::to_string(i));

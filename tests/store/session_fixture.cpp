@@ -7,6 +7,7 @@
 #include <atomic>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "base/files.hpp"
 
@@ -27,6 +28,29 @@ SessionTest::SessionTest() {
 SessionTest::~SessionTest() {
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
+}
+
+void SessionTest::move_to_memory() {
+  std::error_code failed;
+  const fs::path fast = fs::path("/dev/shm") / folder_.filename();
+  if (!fs::create_directories(fast, failed)) return;
+  fs::remove_all(folder_, failed);
+  folder_ = fast;
+}
+
+Options options_for(Kept kept, const fs::path& state_folder) {
+  static const auto key = SealKey::make(Passphrase("川べりの 椅子"), Strength{1, 8192}).value(); // one for all files
+  Options options;
+  if (kept == Kept::sealed) options.key = key;
+  options.state_folder = state_folder;
+  options.backup_every_ms = 0;
+  return options;
+}
+
+void on_threads(unsigned count, const std::function<void(unsigned)>& work) {
+  std::vector<std::thread> threads;
+  for (unsigned i = 0; i < count; ++i) threads.emplace_back([&work, i] { work(i); });
+  for (std::thread& thread : threads) thread.join();
 }
 
 Options SessionTest::options() const {

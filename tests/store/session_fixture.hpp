@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -31,8 +32,19 @@ protected:
   // Everything in the folder but the state folder, sorted.
   std::vector<std::string> files() const;
 
+  // For tests that write very much: the folder lies in memory from now on, where there is such a place.
+  void move_to_memory();
+
   std::filesystem::path folder_;
 };
+
+// How the sessions of a test are kept.
+enum class Kept { plain, sealed };
+Options options_for(Kept kept, const std::filesystem::path& state_folder); // without a clock, a seed or backups
+inline std::string name_of(Kept kept) { return kept == Kept::plain ? "Plain" : "Sealed"; }
+
+// Runs `work(0)`, `work(1)` … each on a thread of its own, and waits.
+void on_threads(unsigned count, const std::function<void(unsigned)>& work);
 
 std::string bytes_of(const std::filesystem::path& file);
 void put_bytes(const std::filesystem::path& file, std::string_view bytes);
