@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "cli/passphrase.hpp"
 #include "cli/stage.hpp"
 #include "cli/verbs.hpp"
 #include "platform/desktop.hpp"
@@ -9,11 +10,20 @@
 namespace yoriai::cli {
 namespace {
 
+using Key = std::shared_ptr<const store::SealKey>;
+
 // Shows the stage in a window and keeps the UI map true.
 class AppClient : public platform::FrameClient {
 public:
   AppClient(Stage& stage, const Environment& environment, std::filesystem::path ui_map)
       : stage_(stage), environment_(environment), ui_map_(std::move(ui_map)) {}
+
+  // The map speaks of a screen that is gone.
+  ~AppClient() override {
+    std::error_code ignored;
+    if (!ui_map_.empty()) std::filesystem::remove(ui_map_, ignored);
+  }
+  AppClient(const AppClient&) = delete;
 
   void attach(platform::Window& window) { window_ = &window; }
 
@@ -24,7 +34,8 @@ public:
   }
 
   void shown(const platform::FrameInfo& info) override {
-    if (!ui_map_.empty() && (info.number == 1 || stage_.ui().targets().changed() || mapped_screen_ != stage_.screen_name()))
+    if (!ui_map_.empty() && (info.number == 1 || stage_.ui().targets().changed() || mapped_screen_ != stage_.screen_name() ||
+                             mapped_silence_ != stage_.keeps_silent()))
       write_map(info);
     again_ = stage_.carry_out() || stage_.ui().wants_frame();
     if (const auto full = stage_.take_fullscreen_wish()) window_->set_fullscreen(*full);
@@ -40,8 +51,9 @@ public:
 private:
   void write_map(const platform::FrameInfo& info) {
     const widgets::UiMapHead head{info.number, info.size.width_px, info.size.height_px, info.mm_per_px, info.size.scale,
-                                  stage_.screen_name()};
+                                  stage_.screen_name(), stage_.keeps_silent()};
     mapped_screen_ = stage_.screen_name();
+    mapped_silence_ = stage_.keeps_silent();
     const auto written = widgets::write_ui_map(ui_map_, widgets::ui_map_json(head, stage_.ui().targets().all()));
     if (written) return;
     std::cerr << environment_.sentence(written.error()) << "\n"; // once: the meeting matters more than the map
@@ -53,6 +65,7 @@ private:
   std::filesystem::path ui_map_;
   platform::Window* window_ = nullptr;
   std::string mapped_screen_;
+  bool mapped_silence_ = false;
   float zoom_ = 1;
   bool again_ = false, closed_ = false;
 };
@@ -67,14 +80,30 @@ platform::WindowOptions window_options(const AppArgs& args) {
 }
 
 // Whether the file can be opened at all: told before a window covers the screen.
-base::Result<void> can_open(const Environment& environment, const std::filesystem::path& file) {
-  if (file.empty()) return {};
-  const auto opened = store::Store::open(file, environment.library, store::Access::read_only);
-  return opened ? base::Result<void>() : opened.error();
+// A damaged one can, as far as it is whole.
+base::Result<void> can_open(const Environment& environment, const std::filesystem::path& file, const Key& key) {
+  store::Options options;
+  options.key = key;
+  const auto opened = store::Store::open(file, environment.library, store::Access::read_only, options);
+  const bool opens = opened || opened.error().key == "store.damaged" || opened.error().key == "store.damaged_file";
+  return opens ? base::Result<void>() : opened.error();
+}
+
+// The key of the file named on the command line; none yet for a sealed one without a passphrase file: the screen asks.
+base::Result<Key> key_for_app(const Environment& environment, const SessionArgs& session) {
+  if (session.file.empty()) return Key();
+  const auto sealed = store::is_sealed(session.file);
+  if (!sealed) return sealed.error();
+  if (*sealed && session.passphrase_file.empty()) return Key();
+  auto key = key_of(environment, session.file, session.passphrase_file);
+  if (key)
+    if (const auto usable = can_open(environment, session.file, *key); !usable) return usable.error();
+  return key;
 }
 
 base::Result<void> show(Environment& environment, const AppArgs& args) {
-  if (const auto usable = can_open(environment, args.file); !usable) return usable;
+  const auto key = key_for_app(environment, args.session);
+  if (!key) return key.error();
   auto fonts = platform::FontSet::load();
   if (!fonts) return fonts.error();
   for (const auto& lack : (*fonts)->lacking()) std::cerr << environment.sentence(lack) << "\n";
@@ -83,8 +112,7 @@ base::Result<void> show(Environment& environment, const AppArgs& args) {
   Settings settings = load_settings();
   settings.lang = environment.words.lang();
   Stage stage(environment, (*fonts)->fonts(), settings, [&desktop = **desktop] { desktop.wake(); });
-  if (!args.file.empty())
-    if (const auto opened = stage.open(args.file, store::Access::read_write); !opened) return opened.error();
+  if (!args.session.file.empty()) stage.open_for(args.session.file, *key);
   stage.set_fullscreen(!args.window);
   AppClient client(stage, environment, args.ui_map);
   auto window = (*desktop)->open(window_options(args), client);

@@ -22,8 +22,11 @@ base::Result<std::unique_ptr<Environment>> Environment::load(base::Lang lang) {
 }
 
 int fail(const Environment& environment, const base::Error& error) {
-  std::cerr << environment.sentence(error) << "\n";
-  return static_cast<int>(error.code);
+  base::Error told = error;
+  // On the screen a damaged meeting opens as far as it is whole; here the sentence names the verb that does it.
+  if (told.key == "store.damaged" || told.key == "store.damaged_file") told.key = "repair." + told.key.substr(6);
+  std::cerr << environment.sentence(told) << "\n";
+  return static_cast<int>(told.code);
 }
 
 fs::path save_folder() {

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/files.hpp"
+#include "cli/places.hpp"
 #include "cli/stage.hpp"
+#include "cli/written.hpp"
 #include "minutes/write.hpp"
 
 namespace yoriai::cli {
@@ -23,15 +25,26 @@ fs::path fresh_file(const std::string& stem) {
 } // namespace
 
 void Stage::carry_out(const screens::NewMeeting& request) {
+  if (!request.sealed) return make_new(request.sheets, nullptr);
+  make_key([this, sheets = request.sheets](const auto& key) {
+    close_file_sheet();
+    make_new(sheets, key);
+  });
+}
+
+void Stage::make_new(const std::vector<std::string>& sheets, const std::shared_ptr<const store::SealKey>& key) {
   const std::string today = base::iso_date(base::now_ms());
   const fs::path file = fresh_file(today);
-  auto made = store::Store::create(file, request.sheets, environment_.library);
+  store::Options options;
+  options.key = key;
+  auto made = store::Store::create(file, sheets, environment_.library, options);
   if (!made) return tell(environment_.sentence(made.error()), false);
   const meeting::Command about{"meeting", {{"title", environment_.words("app.untitled", {{"date", today}})}, {"date", today}}};
   const auto described = (*made)->submit(about, "new");
   const auto closed = (*made)->close();
+  made->reset();
   if (!described || !closed) return tell(environment_.sentence(described ? closed.error() : described.error()), false);
-  if (const auto opened = open(file, store::Access::read_write); !opened) tell(environment_.sentence(opened.error()), false);
+  if (const auto opened = open(file, store::Access::read_write, key); !opened) tell(environment_.sentence(opened.error()), false);
 }
 
 void Stage::carry_out(const screens::OpenMeeting& request) {
@@ -43,18 +56,13 @@ void Stage::carry_out(const screens::OpenMeeting& request) {
     if (!written) return tell(environment_.sentence(written.error()), false);
     file = copy;
   }
-  const auto opened = open(file, store::Access::read_write);
-  if (!opened) tell(environment_.sentence(opened.error()), false);
+  open_for(file);
 }
 
 void Stage::carry_out(const screens::ListFolder& request) {
   start_.files_folder = request.folder.empty() ? save_folder() : request.folder.lexically_normal();
   start_.files = base::files_with_ending(start_.files_folder, store::kEnding);
-  start_.folders.clear();
-  std::error_code ec;
-  for (fs::directory_iterator it(start_.files_folder, fs::directory_options::skip_permission_denied, ec), end; !ec && it != end; it.increment(ec))
-    if (it->is_directory(ec) && !it->path().filename().string().starts_with(".")) start_.folders.push_back(it->path());
-  std::sort(start_.folders.begin(), start_.folders.end());
+  start_.folders = folders_of(start_.files_folder);
 }
 
 void Stage::carry_out(const screens::DismissInterrupted&) {
@@ -90,6 +98,7 @@ void Stage::carry_out(const screens::WriteMinutes& request) {
   fs::path out = session.parent_path() / (session.stem().string() + (request.open_public ? "-public." : ".") + request.ending);
   const minutes::Source source{store_->meeting(), environment_.library, environment_.words, store_->changes()};
   const auto written = minutes::write(source, out, {request.open_public, ""});
+  if (written) note_written(*store_, out);
   if (written)
     tell(environment_.words("app.minutes_written", {{"file", fs::absolute(out).string()}}), true);
   else

@@ -41,14 +41,25 @@ struct Words {
   ApplyArgs apply;
   MinutesArgs minutes;
   RenderArgs render;
+  SealArgs seal;
+  CopyArgs copy;
+  RestoreArgs restore;
+  LeaveArgs leave;
   AppArgs app;
+  std::filesystem::path passphrase_file;
 };
 
 void declare_file(CLI::App* verb, Words& words) { verb->add_option("FILE", words.file, "session file")->required(); }
 
+void declare_passphrase(CLI::App* verb, Words& words) {
+  verb->add_option("--passphrase-file", words.passphrase_file,
+                   "file that holds the passphrase of a sealed meeting; else the terminal is asked");
+}
+
 void declare_new(CLI::App& app, Words& words) {
   auto* verb = app.add_subcommand("new", "make a session file; refuses to overwrite");
   declare_file(verb, words);
+  verb->add_option("--passphrase-file", words.passphrase_file, "seals the new meeting with the passphrase in this file");
   verb->add_option("--sheet", words.new_args.sheets, "a sheet of the meeting; may be given again (see: yoriai sheets)");
   for (const char* key : {"title", "centre", "area", "date"})
     verb->add_option("--" + std::string(key), words.new_args.about[key],
@@ -58,6 +69,7 @@ void declare_new(CLI::App& app, Words& words) {
 void declare_apply(CLI::App& app, Words& words) {
   auto* verb = app.add_subcommand("apply", "apply commands, one JSON object a line; all or nothing");
   declare_file(verb, words);
+  declare_passphrase(verb, words);
   verb->add_option("COMMANDS", words.apply.commands, "file of commands; standard input when left out");
   verb->add_flag("--keep-going", words.apply.keep_going, "each line stands alone");
   verb->add_flag("--ack", words.apply.ack, "line by line; print the number of each change once it is on disk");
@@ -68,15 +80,49 @@ void declare_readers(CLI::App& app, Words& words) {
       {"show", "the meeting as text"}, {"log", "every change: number, time, who, what"}, {"sheets", "the sheets it knows"}};
   for (const auto& [name, about] : readers) {
     auto* verb = app.add_subcommand(name, about);
-    if (std::string_view(name) != "sheets") declare_file(verb, words);
+    if (std::string_view(name) != "sheets") declare_file(verb, words), declare_passphrase(verb, words);
     verb->add_flag("--json", words.json, "as JSON");
   }
-  declare_file(app.add_subcommand("check", "integrity of the file, then what the meeting still misses"), words);
+  auto* check = app.add_subcommand("check", "integrity of the file, then what the meeting still misses");
+  declare_file(check, words);
+  declare_passphrase(check, words);
+}
+
+void declare_seal(CLI::App& app, Words& words) {
+  auto* seal = app.add_subcommand("seal", "seal a meeting with a passphrase, or change it; there is no other way in");
+  declare_file(seal, words);
+  seal->add_option("--passphrase-file", words.passphrase_file, "file that holds the new passphrase; else the terminal is asked, twice");
+  seal->add_option("--old-passphrase-file", words.seal.old_passphrase_file, "of a meeting that is sealed already");
+  auto* unseal = app.add_subcommand("unseal", "take the seal off: the meeting can be read by whoever has the file");
+  declare_file(unseal, words);
+  declare_passphrase(unseal, words);
+}
+
+void declare_keepers(CLI::App& app, Words& words) {
+  auto* copy = app.add_subcommand("copy", "make a new meeting of this one, as it was after a change");
+  declare_file(copy, words);
+  declare_passphrase(copy, words);
+  copy->add_option("NEW", words.copy.to, "file to make; refuses to overwrite")->required();
+  copy->add_option("--at", words.copy.at, "number of the last change to take (see: yoriai log); all when left out");
+  auto* repair = app.add_subcommand("repair", "keep what is whole of a damaged meeting; the original stays beside it");
+  declare_file(repair, words);
+  declare_passphrase(repair, words);
+  auto* backups = app.add_subcommand("backups", "the backups of this machine, the newest first");
+  backups->add_option("FILE", words.file, "only of this session file");
+  backups->add_flag("--json", words.json, "as JSON");
+  auto* restore = app.add_subcommand("restore", "make a session file of a backup");
+  restore->add_option("BACKUP", words.restore.backup, "file named by: yoriai backups")->required();
+  restore->add_option("NEW", words.restore.to, "file to make; refuses to overwrite")->required();
+  auto* leave = app.add_subcommand("leave", "move a meeting to another place and remove its traces from this machine");
+  declare_file(leave, words);
+  declare_passphrase(leave, words);
+  leave->add_option("--to", words.leave.to, "folder to move it to")->required();
 }
 
 void declare_minutes(CLI::App& app, Words& words) {
   auto* verb = app.add_subcommand("minutes", "write the minutes; the ending of OUT names the format: html md csv json");
   declare_file(verb, words);
+  declare_passphrase(verb, words);
   verb->add_option("-o,--out", words.minutes.out, "file to write")->required();
   verb->add_flag("--public", words.minutes.open_public, "the digest without names, cases and free remarks");
   verb->add_option("--sheet", words.minutes.sheet, "only this sheet");
@@ -85,6 +131,7 @@ void declare_minutes(CLI::App& app, Words& words) {
 void declare_render(CLI::App& app, Words& words) {
   auto* verb = app.add_subcommand("render", "draw one screen to a PNG without a window");
   verb->add_option("FILE", words.file, "session file (start and components need none)");
+  declare_passphrase(verb, words);
   verb->add_option("--view", words.render.view, "hakodate/1 … hakodate/6, resources, minutes, start, components")->required();
   verb->add_option("-o,--out", words.render.out, "file to write")->required();
   verb->add_option("--size", words.size, "WIDTHxHEIGHT in pixels")->check(valid_size);
@@ -94,6 +141,7 @@ void declare_render(CLI::App& app, Words& words) {
 
 void declare_app(CLI::App& app, Words& words) {
   app.add_option("FILE", words.file, "session file to open");
+  declare_passphrase(&app, words);
   app.add_option("--window", words.window, "an ordinary window of WIDTHxHEIGHT instead of fullscreen")->check(valid_size);
   app.add_option("--projector", words.projector, "the audience view in a second window, WIDTHxHEIGHT or a monitor");
   app.add_option("--ui-map", words.app.ui_map, "keep a map of everything that can be touched in this file");
@@ -110,6 +158,8 @@ std::optional<base::Lang> language(const Words& words) {
   return std::nullopt;
 }
 
+SessionArgs session(const Words& words) { return {words.file, words.passphrase_file}; }
+
 using Runner = int (*)(Environment&, Words&);
 
 struct Verb {
@@ -118,19 +168,26 @@ struct Verb {
 };
 
 constexpr Verb kVerbs[] = {
-    {"new", [](Environment& e, Words& w) { return w.new_args.file = w.file, run_new(e, w.new_args); }},
-    {"apply", [](Environment& e, Words& w) { return w.apply.file = w.file, run_apply(e, w.apply); }},
-    {"show", [](Environment& e, Words& w) { return run_show(e, w.file, w.json); }},
-    {"log", [](Environment& e, Words& w) { return run_log(e, w.file, w.json); }},
-    {"check", [](Environment& e, Words& w) { return run_check(e, w.file); }},
+    {"new", [](Environment& e, Words& w) { return w.new_args.session = session(w), run_new(e, w.new_args); }},
+    {"apply", [](Environment& e, Words& w) { return w.apply.session = session(w), run_apply(e, w.apply); }},
+    {"show", [](Environment& e, Words& w) { return run_show(e, session(w), w.json); }},
+    {"log", [](Environment& e, Words& w) { return run_log(e, session(w), w.json); }},
+    {"check", [](Environment& e, Words& w) { return run_check(e, session(w)); }},
     {"sheets", [](Environment& e, Words& w) { return run_sheets(e, w.json); }},
-    {"minutes", [](Environment& e, Words& w) { return w.minutes.file = w.file, run_minutes(e, w.minutes); }},
+    {"minutes", [](Environment& e, Words& w) { return w.minutes.session = session(w), run_minutes(e, w.minutes); }},
     {"render",
      [](Environment& e, Words& w) {
-       w.render.file = w.file;
+       w.render.session = session(w);
        std::tie(w.render.width, w.render.height) = *parse_size(w.size);
        return run_render(e, w.render);
      }},
+    {"seal", [](Environment& e, Words& w) { return w.seal.session = session(w), run_seal(e, w.seal); }},
+    {"unseal", [](Environment& e, Words& w) { return run_unseal(e, session(w)); }},
+    {"copy", [](Environment& e, Words& w) { return w.copy.session = session(w), run_copy(e, w.copy); }},
+    {"repair", [](Environment& e, Words& w) { return run_repair(e, session(w)); }},
+    {"backups", [](Environment& e, Words& w) { return run_backups(e, w.file, w.json); }},
+    {"restore", [](Environment& e, Words& w) { return run_restore(e, w.restore); }},
+    {"leave", [](Environment& e, Words& w) { return w.leave.session = session(w), run_leave(e, w.leave); }},
     {"demo", [](Environment& e, Words& w) { return run_demo(e, w.demo_out); }},
 };
 
@@ -145,7 +202,7 @@ int run_verb(const CLI::App& app, Words& words) {
   }
   for (const Verb& verb : kVerbs)
     if (app.got_subcommand(verb.name)) return verb.run(**environment, words);
-  words.app.file = words.file;
+  words.app.session = session(words);
   words.app.projector = words.projector;
   if (!words.window.empty()) words.app.window = parse_size(words.window);
   return run_app(std::move(*environment), words.app);
@@ -165,6 +222,8 @@ int run(int argc, char** argv) {
   declare_readers(app, words);
   declare_minutes(app, words);
   declare_render(app, words);
+  declare_seal(app, words);
+  declare_keepers(app, words);
   declare_app(app, words);
   try {
     app.parse(argc, argv);

@@ -21,6 +21,7 @@ screens::MeetingCard card_of(const store::Recent& recent, const sheets::Library&
   card.step = recent.step;
   card.opened_at = recent.last_opened;
   card.missing = recent.unreadable;
+  card.sealed = recent.sealed;
   const sheets::Sheet* sheet = library.sheet_of(recent.step);
   if (sheet == nullptr && !recent.sheets.empty()) sheet = library.sheet(recent.sheets.front());
   if (sheet == nullptr) return card;
@@ -36,7 +37,8 @@ screens::MeetingCard card_of(const store::Recent& recent, const sheets::Library&
 } // namespace
 
 Stage::Stage(Environment& environment, const widgets::Fonts& fonts, Settings settings, std::function<void()> on_saved)
-    : environment_(environment), settings_(settings), on_saved_(std::move(on_saved)), ui_(fonts, environment.words) {
+    : environment_(environment), settings_(settings), on_saved_(std::move(on_saved)), ui_(fonts, environment.words),
+      background_(on_saved_) {
   ui_.set_high_contrast(settings_.high_contrast);
   start_.files_folder = save_folder();
   fresh_view();
@@ -44,16 +46,21 @@ Stage::Stage(Environment& environment, const widgets::Fonts& fonts, Settings set
 
 Stage::~Stage() { close_meeting(); }
 
-base::Result<void> Stage::open(const fs::path& file, store::Access access) {
+base::Result<void> Stage::open(const fs::path& file, store::Access access,
+                               const std::shared_ptr<const store::SealKey>& key, bool salvage) {
   close_meeting(); // first: one process must not open a session file twice
-  auto opened = store::Store::open(file, environment_.library, access);
+  store::Options options;
+  options.key = key;
+  options.salvage = salvage;
+  auto opened = store::Store::open(file, environment_.library, access, options);
   if (!opened && opened.error().key == "store.locked") {
     // Another program has it: looking is better than nothing, and the sentence says who may write.
     tell(environment_.sentence(opened.error()), false);
-    opened = store::Store::open(file, environment_.library, store::Access::read_only);
+    opened = store::Store::open(file, environment_.library, store::Access::read_only, options);
   }
   if (!opened) return opened.error();
   store_ = std::move(*opened);
+  key_ = key;
   if (on_saved_) store_->on_saved(on_saved_);
   fresh_view();
   findings_of_.reset();
@@ -67,7 +74,14 @@ void Stage::close_meeting() {
     remember();
     if (const auto closed = store_->close(); !closed) tell(environment_.sentence(closed.error()), false);
   }
+  forget_meeting();
+}
+
+// Of a store that is closed.
+void Stage::forget_meeting() {
   store_.reset();
+  key_.reset();
+  errand_then_ = nullptr;
   fresh_view();
   start_is_fresh_ = false;
 }
@@ -79,7 +93,7 @@ void Stage::fresh_view() {
 }
 
 void Stage::remember() {
-  const auto kept = recents_.remember(store::summary_of(fs::absolute(store_->file()), store_->meeting(), store_->changes()));
+  const auto kept = recents_.remember(store::summary_of(fs::absolute(store_->file()), store_->meeting(), store_->changes(), store_->sealed()));
   if (!kept) tell(environment_.sentence(kept.error()), false);
 }
 
@@ -119,6 +133,7 @@ screens::Context Stage::context() {
   screens::Context context{ui_, environment_.words, environment_.library, outbox_, view_};
   context.now = base::now_ms();
   context.notice = notice_;
+  context.files = file_affairs();
   if (!store_) {
     refresh_start();
     context.start = &start_;
@@ -144,7 +159,8 @@ void Stage::draw(const widgets::Frame& frame) {
 }
 
 bool Stage::carry_out() {
-  if (outbox_.entries.empty()) return false;
+  const bool ended = look_after_files();
+  if (outbox_.entries.empty()) return ended;
   std::vector<meeting::Command> gesture; // the commands of one frame come from one touch
   for (const auto& entry : std::exchange(outbox_.entries, {})) {
     if (const auto* command = std::get_if<meeting::Command>(&entry)) {

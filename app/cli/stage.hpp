@@ -11,7 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "cli/background.hpp"
 #include "cli/environment.hpp"
+#include "cli/leaving.hpp"
 #include "cli/settings.hpp"
 #include "screens/context.hpp"
 #include "screens/view_state.hpp"
@@ -27,7 +29,12 @@ public:
   Stage(Environment& environment, const widgets::Fonts& fonts, Settings settings, std::function<void()> on_saved = {});
   ~Stage(); // closes the meeting
 
-  base::Result<void> open(const std::filesystem::path& file, store::Access access);
+  // `salvage`: as Options::salvage.
+  base::Result<void> open(const std::filesystem::path& file, store::Access access,
+                          const std::shared_ptr<const store::SealKey>& key = nullptr, bool salvage = false);
+  // As when somebody points at it on the start screen: asks for the passphrase of a sealed file, opens a damaged one
+  // as far as it is whole, and tells what cannot be opened.
+  void open_for(const std::filesystem::path& file, const std::shared_ptr<const store::SealKey>& key = nullptr);
   void close_meeting();
 
   // Builds one frame between ImGui::NewFrame() and ImGui::Render().
@@ -50,6 +57,11 @@ public:
   void set_fullscreen(bool on) { view_.shell.fullscreen = is_fullscreen_ = on; }
   // For pictures: everything looks as the one who leads the meeting sees it, though nothing can be changed.
   void look_writable() { looks_writable_ = true; }
+  // Asks as a screen would.
+  void ask(screens::Request request) { outbox_.ask(std::move(request)); }
+  const screens::FileAffairs& files() const { return files_; }
+  // Nothing of what is on the screen may be written down elsewhere (the UI map).
+  bool keeps_silent() const { return store_ && store_->sealed(); }
   // Shows a sentence as the outcome of something.
   void tell(std::string sentence, bool good);
 
@@ -61,6 +73,7 @@ private:
   void remember();
   void carry_out(const std::vector<meeting::Command>& gesture);
   void fresh_view();
+  void forget_meeting();
 
   // One per request (requests.cpp).
   void carry_out(const screens::NewMeeting& request);
@@ -77,6 +90,25 @@ private:
   void carry_out(const screens::Undo&) { carry_out(std::vector{meeting::Command{"undo"}}); }
   void carry_out(const screens::Redo&) { carry_out(std::vector{meeting::Command{"redo"}}); }
 
+  // Whole files (requests_files.cpp).
+  void carry_out(const screens::UnlockMeeting&);
+  void carry_out(const screens::SealMeeting&);
+  void carry_out(const screens::UnsealMeeting&);
+  void carry_out(const screens::ListBackups&);
+  void carry_out(const screens::RestoreBackup& request);
+  void carry_out(const screens::ListPlaces& request);
+  void carry_out(const screens::LeaveMachine& request);
+  void make_new(const std::vector<std::string>& sheets, const std::shared_ptr<const store::SealKey>& key);
+  void make_key(std::function<void(const std::shared_ptr<const store::SealKey>&)> then);
+  void after_errand(std::function<void(const store::ErrandStatus&)> then);
+  void end_seal(const store::ErrandStatus& errand, const char* told);
+  void end_leaving(const Leaving& leaving);
+  void tell_salvage();
+  void close_file_sheet();
+  std::string file_sentence(const base::Error& error) const;
+  bool look_after_files(); // true: something came to its end
+  screens::FileAffairs* file_affairs();
+
   Environment& environment_;
   Settings settings_;
   std::function<void()> on_saved_;
@@ -88,6 +120,11 @@ private:
   screens::StartInfo start_;
   bool start_is_fresh_ = false, interrupted_dismissed_ = false;
   std::unique_ptr<store::Store> store_;
+  std::shared_ptr<const store::SealKey> key_; // of the open meeting
+  screens::FileAffairs files_;
+  std::function<void(const store::ErrandStatus&)> errand_then_;
+  std::uint64_t errand_awaited_ = 0;
+  Background background_; // reads and writes nothing of the stage
   std::vector<meeting::Finding> findings_;
   std::optional<std::uint64_t> findings_of_; // revision
   std::string screen_name_;

@@ -1,7 +1,7 @@
 #include <fstream>
 #include <iostream>
 
-#include "cli/verbs.hpp"
+#include "cli/open_session.hpp"
 #include "store/store.hpp"
 
 namespace yoriai::cli {
@@ -72,7 +72,7 @@ int run_apply(const Environment& environment, const ApplyArgs& args) {
     if (!file || std::filesystem::is_directory(args.commands, ec))
       return fail(environment, base::refused("apply.no_commands", {{"file", args.commands.string()}}));
   }
-  auto opened = store::Store::open(args.file, environment.library);
+  auto opened = open_session(environment, args.session, store::Access::read_write);
   if (!opened) return fail(environment, opened.error());
   store::Store& store = **opened;
   const bool all_or_nothing = !args.keep_going && !args.ack;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "cli/passphrase.hpp"
 #include "cli/picture.hpp"
 #include "cli/verbs.hpp"
 #include "minutes/write.hpp"
@@ -24,8 +25,10 @@ base::Result<void> draw_view(Environment& environment, const RenderArgs& args, P
   }
   if (args.view != "start") {
     if (!is_meeting_view(environment, args.view)) return usage("render.unknown_view", {{"view", args.view}});
-    if (args.file.empty()) return usage("render.needs_file");
-    if (auto opened = maker.stage().open(args.file, store::Access::read_only); !opened) return opened;
+    if (args.session.file.empty()) return usage("render.needs_file");
+    const auto key = key_of(environment, args.session.file, args.session.passphrase_file);
+    if (!key) return key.error();
+    if (auto opened = maker.stage().open(args.session.file, store::Access::read_only, *key); !opened) return opened;
     maker.stage().view().shown = args.view;
   }
   maker.settle();

@@ -1,7 +1,8 @@
 #include <iostream>
 
 #include "cli/describe.hpp"
-#include "cli/verbs.hpp"
+#include "cli/open_session.hpp"
+#include "cli/passphrase.hpp"
 #include "meeting/findings.hpp"
 #include "meeting/state_json.hpp"
 #include "minutes/write.hpp"
@@ -9,16 +10,8 @@
 #include "store/store.hpp"
 
 namespace yoriai::cli {
-namespace {
-
-base::Result<std::unique_ptr<store::Store>> open_to_read(const Environment& environment, const std::filesystem::path& file) {
-  return store::Store::open(file, environment.library, store::Access::read_only);
-}
-
-} // namespace
-
-int run_show(const Environment& environment, const std::filesystem::path& file, bool json) {
-  const auto store = open_to_read(environment, file);
+int run_show(const Environment& environment, const SessionArgs& session, bool json) {
+  const auto store = open_session(environment, session, store::Access::read_only);
   if (!store) return fail(environment, store.error());
   const auto& meeting = (*store)->meeting();
   const std::uint64_t changes = (*store)->changes();
@@ -32,8 +25,8 @@ int run_show(const Environment& environment, const std::filesystem::path& file, 
   return 0;
 }
 
-int run_log(const Environment& environment, const std::filesystem::path& file, bool json) {
-  const auto store = open_to_read(environment, file);
+int run_log(const Environment& environment, const SessionArgs& session, bool json) {
+  const auto store = open_session(environment, session, store::Access::read_only);
   if (!store) return fail(environment, store.error());
   const auto changes = (*store)->log();
   if (json) {
@@ -49,12 +42,16 @@ int run_log(const Environment& environment, const std::filesystem::path& file, b
   return 0;
 }
 
-int run_check(const Environment& environment, const std::filesystem::path& file) {
-  const auto report = store::check_file(file);
+int run_check(const Environment& environment, const SessionArgs& session) {
+  const auto key = key_of(environment, session.file, session.passphrase_file);
+  if (!key) return fail(environment, key.error());
+  const auto report = store::check_file(session.file, *key);
   if (!report) return fail(environment, report.error());
   for (const auto& problem : report->problems) std::cout << "file_damaged\t-\t" << environment.sentence(problem) << "\n";
   if (!report->whole()) return fail(environment, report->problems.front());
-  const auto store = open_to_read(environment, file);
+  store::Options options;
+  options.key = *key;
+  const auto store = store::Store::open(session.file, environment.library, store::Access::read_only, options);
   if (!store) return fail(environment, store.error());
   for (const auto& finding : meeting::findings((*store)->meeting(), environment.library))
     std::cout << finding.code << "\t" << finding.item << "\t" << environment.words("finding." + finding.code, finding.args) << "\n";
@@ -62,7 +59,7 @@ int run_check(const Environment& environment, const std::filesystem::path& file)
 }
 
 int run_minutes(const Environment& environment, const MinutesArgs& args) {
-  const auto store = open_to_read(environment, args.file);
+  const auto store = open_session(environment, args.session, store::Access::read_only);
   if (!store) return fail(environment, store.error());
   const minutes::Source source{(*store)->meeting(), environment.library, environment.words, (*store)->changes()};
   const auto written = minutes::write(source, args.out, {args.open_public, args.sheet});

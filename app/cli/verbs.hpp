@@ -1,6 +1,7 @@
 // One function per verb. Each returns the exit status and has told any failure on stderr.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -11,44 +12,83 @@
 
 namespace yoriai::cli {
 
+// A session file and where its passphrase is; without one the terminal is asked when the file is sealed.
+struct SessionArgs {
+  std::filesystem::path file, passphrase_file;
+};
+
 struct NewArgs {
-  std::filesystem::path file;
+  SessionArgs session; // with a passphrase file the new meeting is sealed
   std::vector<std::string> sheets; // empty: all that come with the program's usual meeting
   std::map<std::string, std::string> about; // title centre area date
 };
 int run_new(const Environment& environment, const NewArgs& args);
 
 struct ApplyArgs {
-  std::filesystem::path file, commands; // commands empty or "-": standard input
+  SessionArgs session;
+  std::filesystem::path commands; // commands empty or "-": standard input
   bool keep_going = false, ack = false;
 };
 int run_apply(const Environment& environment, const ApplyArgs& args);
 
-int run_show(const Environment& environment, const std::filesystem::path& file, bool json);
-int run_log(const Environment& environment, const std::filesystem::path& file, bool json);
-int run_check(const Environment& environment, const std::filesystem::path& file);
+int run_show(const Environment& environment, const SessionArgs& session, bool json);
+int run_log(const Environment& environment, const SessionArgs& session, bool json);
+int run_check(const Environment& environment, const SessionArgs& session);
 int run_sheets(const Environment& environment, bool json);
 
 struct MinutesArgs {
-  std::filesystem::path file, out;
+  SessionArgs session;
+  std::filesystem::path out;
   bool open_public = false;
   std::string sheet;
 };
 int run_minutes(const Environment& environment, const MinutesArgs& args);
 
 struct RenderArgs {
-  std::filesystem::path file, out; // file empty: the start screen and the parts need none
+  SessionArgs session; // file empty: the start screen and the parts need none
+  std::filesystem::path out;
   std::string view;
   int width = 1920, height = 1080; // px
   bool high_contrast = false, projector = false;
 };
 int run_render(Environment& environment, const RenderArgs& args);
 
+struct SealArgs {
+  SessionArgs session; // the passphrase file holds the new one
+  std::filesystem::path old_passphrase_file;
+};
+int run_seal(const Environment& environment, const SealArgs& args);
+int run_unseal(const Environment& environment, const SessionArgs& session);
+
+struct CopyArgs {
+  SessionArgs session;
+  std::filesystem::path to;
+  std::optional<std::uint64_t> at; // number of the last change to take
+};
+int run_copy(const Environment& environment, const CopyArgs& args);
+
+// Keeps what is whole of a damaged file.
+int run_repair(const Environment& environment, const SessionArgs& session);
+
+int run_backups(const Environment& environment, const std::filesystem::path& of, bool json); // of empty: all
+
+struct RestoreArgs {
+  std::filesystem::path backup, to;
+};
+int run_restore(const Environment& environment, const RestoreArgs& args);
+
+struct LeaveArgs {
+  SessionArgs session;
+  std::filesystem::path to; // folder
+};
+// Moves the meeting and removes what it leaves on this machine; prints every path removed.
+int run_leave(const Environment& environment, const LeaveArgs& args);
+
 // Opens the example on a screen nobody sees, walks every step and leaves a picture of each and the minutes in `out`.
 int run_demo(Environment& environment, const std::filesystem::path& out);
 
 struct AppArgs {
-  std::filesystem::path file; // empty: the start screen
+  SessionArgs session; // file empty: the start screen; without a passphrase file the screen asks
   std::optional<std::pair<int, int>> window; // px; none: fullscreen
   std::filesystem::path ui_map;
   std::string projector;

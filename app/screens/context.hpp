@@ -31,6 +31,8 @@ struct MeetingCard {
   int steps_done = 0, steps = 0;
   base::TimeMs opened_at = 0; // last time
   bool missing = false;       // the file cannot be found or read
+  bool sealed = false;        // nothing but its file name and `opened_at` is known
+  bool overdue = false;       // the day until which it is kept has passed
 };
 
 struct StartInfo {
@@ -50,8 +52,55 @@ struct Saved {
   std::string failure;            // a sentence; empty: none
 };
 
+// What goes on with whole files: backups, seals, leaving a machine. Told once a frame.
+struct BackupCard {
+  std::filesystem::path file;
+  base::TimeMs at = 0; // when it was taken
+  std::uint64_t changes = 0;
+};
+struct BackupGroup { // of one meeting
+  std::filesystem::path of;
+  std::string title; // "" when sealed
+  bool sealed = false;
+  std::vector<BackupCard> backups; // newest first
+};
+struct SalvageReport { // of a damaged file that was opened as far as it is whole
+  std::filesystem::path original;
+  std::uint64_t kept = 0; // changes
+  base::TimeMs kept_until = 0;
+  std::optional<std::uint64_t> lost;
+  std::optional<BackupCard> better; // a backup that holds more
+};
+struct LeaveReport {
+  std::filesystem::path file; // where the meeting lies now
+  struct Trace { std::string kind, path; }; // kind in the language of the screen
+  std::vector<Trace> gone, left;
+};
+struct FileAffairs {
+  std::filesystem::path asks_for; // a sealed file that waits for its passphrase
+  bool sealed = false;            // the open meeting
+  bool working = false;           // a passphrase is being tried, a file sealed or moved: nothing may be asked for now
+  std::string problem;            // a sentence: why the last thing asked for was not done
+  std::vector<BackupGroup> backups;
+  std::optional<SalvageReport> salvaged;
+  std::vector<std::filesystem::path> places;  // removable media that can be written
+  std::filesystem::path folder;               // looked into for a place …
+  std::vector<std::filesystem::path> folders; // … and what lies inside
+  std::size_t written = 0;                    // papers of the open meeting on this machine
+  std::optional<LeaveReport> left;
+};
+
+// Of whole files. A passphrase is never part of a request: it is taken from ViewState::files and wiped there.
+struct UnlockMeeting {}; // FileAffairs::asks_for
+struct SealMeeting {};   // or seal it anew with another passphrase
+struct UnsealMeeting {};
+struct ListBackups {};
+struct RestoreBackup { std::filesystem::path file; };
+struct ListPlaces { std::filesystem::path folder; }; // empty: where looking begins
+struct LeaveMachine { std::filesystem::path folder; };
+
 // Anything but a change of the meeting.
-struct NewMeeting { std::vector<std::string> sheets; };
+struct NewMeeting { std::vector<std::string> sheets; bool sealed = false; };
 struct OpenMeeting { std::filesystem::path file; bool copy = false; }; // copy: of an example, to practise on
 struct ListFolder { std::filesystem::path folder; };
 struct DismissInterrupted {};
@@ -65,7 +114,8 @@ struct WriteMinutes { std::string ending; bool open_public = false; }; // "md" "
 struct Undo {};
 struct Redo {};
 using Request = std::variant<NewMeeting, OpenMeeting, ListFolder, DismissInterrupted, BackToStart, Quit, SetLanguage,
-                             SetHighContrast, SetTextScale, SetFullscreen, WriteMinutes, Undo, Redo>;
+                             SetHighContrast, SetTextScale, SetFullscreen, WriteMinutes, Undo, Redo, UnlockMeeting,
+                             SealMeeting, UnsealMeeting, ListBackups, RestoreBackup, ListPlaces, LeaveMachine>;
 
 struct Outbox {
   std::vector<std::variant<meeting::Command, Request>> entries; // carried out in this order, each command one undo step
@@ -101,6 +151,7 @@ struct Context {
 
   // On the start screen.
   const StartInfo* start = nullptr;
+  const FileAffairs* files = nullptr; // never null while the program runs
 
   base::Lang lang() const { return words.lang(); }
 };

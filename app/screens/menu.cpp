@@ -1,8 +1,9 @@
 // The menu and the plan of time. Targets: "menu/<id>" with about people record remark findings timer prompter minutes
-// trash settings end quit, "menu/back"; "timer/plus1", "timer/plus5", "timer/<path>/minus", "timer/<path>/plus",
+// trash settings seal unseal leave end quit, "menu/back"; "timer/plus1", "timer/plus5", "timer/<path>/minus", "timer/<path>/plus",
 // "timer/back".
 #include <algorithm>
 
+#include "screens/file_sheets.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
@@ -41,7 +42,10 @@ std::vector<Entry> entries_of(Context& ctx) {
       {"timer", icon::kTimer, word("menu.timer"), !ctx.read_only},
       {"trash", icon::kDelete, counted(ctx, "menu.trash", facts(ctx).removed.size())},
       {"settings", icon::kTune, word("start.settings")},
+      {"seal", icon::kLock, word(ctx.files->sealed ? "seal.change" : "seal.title"), !ctx.read_only},
+      {"leave", icon::kMoveToInbox, word("menu.leave"), !ctx.read_only},
   };
+  if (ctx.files->sealed) entries.insert(entries.end() - 1, {"unseal", icon::kLock, word("unseal.title"), !ctx.read_only});
   if (narrow(ctx)) entries.insert(entries.begin() + 6, {"prompter", icon::kRecordVoiceOver, word("prompter.title")});
   return entries;
 }
@@ -55,6 +59,13 @@ void choose_entry(Context& ctx, std::string_view id) {
   if (id == "timer") shell.sheet = ShellSheet::timer;
   if (id == "prompter") shell.sheet = ShellSheet::prompter;
   if (id == "settings") shell.sheet = ShellSheet::settings;
+  if (id == "seal") ask_new_passphrase(ctx);
+  if (id == "unseal") shell.sheet = ShellSheet::unseal;
+  if (id == "leave") {
+    shell.sheet = ShellSheet::leave;
+    ctx.view.files.place.clear();
+    ctx.out.ask(ListPlaces{});
+  }
   if (id == "end") ctx.out.ask(BackToStart{});
   if (id == "quit") ctx.out.ask(Quit{});
   const auto* step = shown_step(ctx);

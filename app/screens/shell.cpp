@@ -6,6 +6,7 @@
 
 #include "screens/ask.hpp"
 #include "screens/booth.hpp"
+#include "screens/file_sheets.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
 #include "screens/step_view.hpp"
@@ -37,7 +38,8 @@ void tidy(Context& ctx) {
   ViewState& view = ctx.view;
   if (!ctx.meeting) {
     view.selection.clear();
-    if (view.shell.sheet != ShellSheet::settings && view.shell.sheet != ShellSheet::files)
+    if (view.shell.sheet != ShellSheet::settings && view.shell.sheet != ShellSheet::files &&
+        !stands_without_meeting(view.shell.sheet))
       view.shell.sheet = ShellSheet::none;
     if (view.shown != "all") view.shown.clear();
   } else {
@@ -145,6 +147,7 @@ void draw_meeting(Context& ctx) {
 }
 
 void draw_sheets(Context& ctx) {
+  forget_secrets(ctx);
   if (ctx.view.text_question || ctx.view.choice_question) return draw_questions(ctx); // the sheet comes back after it
   ctx.view.shell.asked.clear();
   switch (ctx.view.shell.sheet) {
@@ -157,12 +160,21 @@ void draw_sheets(Context& ctx) {
   case ShellSheet::prompter: return draw_prompter_sheet(ctx);
   case ShellSheet::parked: return draw_parking_sheet(ctx);
   case ShellSheet::files: return draw_files_sheet(ctx);
+  case ShellSheet::passphrase: return draw_passphrase_sheet(ctx);
+  case ShellSheet::seal: return draw_seal_sheet(ctx);
+  case ShellSheet::unseal: return draw_unseal_sheet(ctx);
+  case ShellSheet::backups: return draw_backups_sheet(ctx);
+  case ShellSheet::salvaged: return draw_salvage_sheet(ctx);
+  case ShellSheet::leave: return draw_leave_sheet(ctx);
+  case ShellSheet::left: return draw_left_sheet(ctx);
   }
 }
 
 } // namespace
 
 void draw(Context& ctx) {
+  static const FileAffairs kNone;
+  if (!ctx.files) ctx.files = &kNone;
   tidy(ctx);
   if (!ctx.meeting)
     draw_start(ctx);

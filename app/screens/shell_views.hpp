@@ -13,7 +13,10 @@
 namespace yoriai::screens {
 
 // The sheets that rise over the frame; one at a time. Questions (ask.hpp) stand above them.
-enum class ShellSheet { none, menu, settings, agree, person, timer, prompter, parked, files };
+enum class ShellSheet {
+  none, menu, settings, agree, person, timer, prompter, parked, files,
+  passphrase, seal, unseal, backups, salvaged, leave, left // whole files: file_sheets.hpp
+};
 
 // What is worked out once per change of the meeting: see facts() in shell_facts.hpp.
 struct ShellFacts {

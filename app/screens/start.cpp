@@ -1,5 +1,6 @@
 // Start screen. Targets: "interrupted/act", "interrupted/other"; "new/both", "new/<sheet>"; "start/practise",
-// "start/open", "start/all", "start/settings", "start/language", "start/quit"; "recent/<n>", counted from 1.
+// "start/open", "start/backups", "start/seal", "start/all", "start/settings", "start/language", "start/quit";
+// "recent/<n>", counted from 1.
 //
 // The practice meeting is asked for as OpenMeeting{file = "", copy = true}: an empty file means the shipped example.
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include <cmath>
 
 #include "base/time.hpp"
+#include "screens/file_sheets.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
@@ -24,7 +26,7 @@ namespace {
 
 using namespace widgets;
 
-constexpr float kHeader = 116, kFoot = 84, kRow = 112, kBanner = 114;
+constexpr float kHeader = 116, kFoot = 84, kRow = 112, kBanner = 114, kBackups = 68;
 
 void draw_header(Context& ctx, Rect r) {
   Ui& ui = ctx.ui;
@@ -58,6 +60,7 @@ std::string step_word(const Context& ctx, const MeetingCard& card) {
 }
 
 std::string title_of(const Context& ctx, const MeetingCard& card) {
+  if (card.sealed) return card.file.filename().string();
   return card.title.empty() ? std::string(ctx.words("shell.untitled")) : card.title;
 }
 
@@ -107,14 +110,24 @@ void draw_heading(Context& ctx, const Rect& r, const char* key) {
 void draw_new_card(Context& ctx, const NewCard& card, const Rect& r, bool first) {
   if (radio_card(ctx.ui, "new/" + card.id, r,
                  {.title = card.title, .sub = card.sub, .icon = card.icon, .chosen = first, .chevron = true}))
-    ctx.out.ask(NewMeeting{card.sheets});
+    ctx.view.files.seal_new ? ask_new_passphrase(ctx, card.sheets) : ctx.out.ask(NewMeeting{card.sheets});
+}
+
+// The heading, and whether a new meeting gets a passphrase.
+void draw_new_heading(Context& ctx, Rect r) {
+  bool& seal = ctx.view.files.seal_new;
+  const std::string_view label = ctx.words("start.seal");
+  const float w = 12 + 36 + 14 + 12 + text_width(ctx.ui, label, {size::kList, Weight::regular, 1.3f}) + 4;
+  const float title = text_width(ctx.ui, ctx.words("start.new"), {size::kTitle, Weight::bold, kLineTitle});
+  if (check_box(ctx.ui, "start/seal", r.cut_right(std::min(w, r.width() - title - 16)), label, seal)) seal = !seal;
+  draw_heading(ctx, r, "start.new");
 }
 
 // `height` of one card; the rows fill the column as in the picture.
 void draw_new(Context& ctx, Rect r, const std::vector<NewCard>& cards, float height) {
-  draw_heading(ctx, r.cut_top(60, 14), "start.new");
+  draw_new_heading(ctx, r.cut_top(60, 14));
   for (const auto& card : cards) draw_new_card(ctx, card, r.cut_top(height, 16), &card == &cards.front());
-  const auto halves = r.cut_top(std::max(76.0f, height - 16)).columns(2, 16);
+  const auto halves = r.cut_top(std::max(76.0f, height - 16), 16).columns(2, 16);
   const bool small = halves[0].width() < 300;
   const auto act = [&](const char* name, const Rect& box, const char* key, const char* icon) {
     return button(ctx.ui, name, box, {.label = ctx.words(key), .icon = icon, .size = small ? size::kHint : size::kButton});
@@ -124,6 +137,12 @@ void draw_new(Context& ctx, Rect r, const std::vector<NewCard>& cards, float hei
     ctx.view.shell.sheet = ShellSheet::files;
     ctx.view.shell.files_scroll.to_top();
     ctx.out.ask(ListFolder{ctx.start->files_folder.empty() ? ctx.start->save_folder : ctx.start->files_folder});
+  }
+  if (button(ctx.ui, "start/backups", r.cut_top(kBackups), {.label = ctx.words("backups.title"), .icon = icon::kRestore,
+                                                           .look = ButtonLook::white})) {
+    ctx.view.shell.sheet = ShellSheet::backups;
+    ctx.view.files.backups_scroll.to_top();
+    ctx.out.ask(ListBackups{});
   }
 }
 
@@ -146,6 +165,14 @@ void draw_when(Context& ctx, const Rect& r, base::TimeMs at) {
   draw_line(ui, {r.x0, r.centre().y - 6, r.x1, r.y1 - 18}, big, {34, Weight::bold, kLineTitle}, ui.theme().ink);
 }
 
+// The amber chip of a meeting that should have gone by now; returns its left edge.
+float draw_overdue(Context& ctx, const Rect& r) {
+  const Chip chip{.text = ctx.words("start.overdue"), .icon = icon::kSchedule, .kind = ChipKind::warn};
+  const float left = r.x1 - chip_width(ctx.ui, chip);
+  draw_chip(ctx.ui, {left, r.centre().y - metric::kChip / 2}, chip);
+  return left;
+}
+
 void draw_recent_row(Context& ctx, const MeetingCard& card, std::size_t number, const Rect& r, bool last) {
   Ui& ui = ctx.ui;
   const Theme& theme = ui.theme();
@@ -160,13 +187,18 @@ void draw_recent_row(Context& ctx, const MeetingCard& card, std::size_t number, 
   if (card.missing) {
     draw_line(ui, below, ctx.words("start.missing", {{"file", card.file.filename().string()}}), hint, theme.warn.ink);
   } else {
-    float x = below.x0;
-    if (card.steps > 0) {
+    float x = below.x0, end = below.x1;
+    if (card.overdue) end = draw_overdue(ctx, below) - 12;
+    if (card.sealed) {
+      draw_icon(ui, icon::kLock, {x + 14, below.centre().y}, 28, theme.ink2);
+      x += 40;
+    } else if (card.steps > 0) {
       const float w = 30.0f * static_cast<float>(card.steps) + 4;
       progress_segments(ui, Rect::at(x, below.centre().y - 7, w, 15), card.steps_done, card.steps);
       x += w + 14;
     }
-    draw_line(ui, {x, below.y0, below.x1, below.y1}, step_word(ctx, card), hint, theme.ink2);
+    const std::string state = card.sealed ? std::string(ctx.words("start.sealed")) : step_word(ctx, card);
+    draw_line(ui, {x, below.y0, end, below.y1}, state, hint, theme.ink2);
     draw_icon(ui, icon::kChevronRight, {r.x1 - 44, r.centre().y}, 40, theme.ai_text);
   }
   if (!last) hline(ui, r.x0, r.x1, r.y1 - 1, theme.line, theme.border_line);
@@ -234,7 +266,7 @@ void draw_foot(Context& ctx, Rect r) {
 // Portrait: one column that scrolls.
 void draw_one_column(Context& ctx, const Rect& body, const std::vector<NewCard>& cards) {
   constexpr float kCard = 120;
-  const float make = 74 + static_cast<float>(cards.size()) * (kCard + 16) + kCard;
+  const float make = 74 + static_cast<float>(cards.size()) * (kCard + 16) + kCard + 16 + kBackups;
   const float list = 74 + kRow * static_cast<float>(std::max<std::size_t>(1, ctx.start->recent.size()));
   const bool all = ctx.view.shown == "all";
   ScrollArea area(ctx.ui, "start", body, ctx.view.shell.start_scroll, (all ? 0 : make + 24) + list);
@@ -246,8 +278,8 @@ void draw_one_column(Context& ctx, const Rect& body, const std::vector<NewCard>&
 void draw_two_columns(Context& ctx, Rect body, const std::vector<NewCard>& cards) {
   if (ctx.view.shown == "all") return draw_recent(ctx, body);
   const auto count = static_cast<float>(cards.size());
-  const float height = std::clamp((body.height() - 74 - 16 * count) / (count + 1), 84.0f, 132.0f);
-  const float needed = 74 + (height + 16) * count + std::max(76.0f, height - 16);
+  const float height = std::clamp((body.height() - 74 - 16 * count - 16 - kBackups) / (count + 1), 84.0f, 132.0f);
+  const float needed = 74 + (height + 16) * count + std::max(76.0f, height - 16) + 16 + kBackups;
   const Rect left = body.cut_left(body.width() * (body.width() < 1400 ? 0.45f : 0.416f), 48);
   ScrollArea area(ctx.ui, "start", left, ctx.view.shell.start_scroll, needed);
   draw_new(ctx, Rect::at(area.origin().x, area.origin().y, left.width(), needed), cards, height);

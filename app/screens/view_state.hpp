@@ -12,6 +12,7 @@
 
 #include "base/time.hpp"
 #include "screens/board_views.hpp"
+#include "screens/file_views.hpp"
 #include "screens/shell_views.hpp"
 #include "screens/wall_views.hpp"
 
@@ -65,6 +66,7 @@ struct ViewState {
   std::optional<ChoiceQuestion> choice_question;
   std::string writing_role = "resident"; // of the next note written at this screen
 
+  FileViews files;  // passphrases being typed, places being chosen
   ShellViews shell; // start, menu, prompter, agreement sheet, minutes
   WallViews wall;   // wall, ballots, matrix
   BoardViews board; // table, factors, responses, grid

@@ -36,6 +36,8 @@ Recent from_json(const Json& entry) {
   recent.step = text_at(entry, "step");
   recent.last_opened = number_at(entry, "last_opened");
   recent.changes = static_cast<std::uint64_t>(std::max<std::int64_t>(0, number_at(entry, "changes")));
+  if (const auto sealed = entry.find("sealed"); sealed != entry.end() && sealed->is_boolean())
+    recent.sealed = sealed->get<bool>();
   if (const auto sheets = entry.find("sheets"); sheets != entry.end() && sheets->is_array())
     for (const Json& sheet : *sheets)
       if (sheet.is_string()) recent.sheets.push_back(sheet.get<std::string>());
@@ -50,7 +52,8 @@ Json to_json(const Recent& recent) {
           {"step", recent.step},
           {"sheets", recent.sheets},
           {"last_opened", recent.last_opened},
-          {"changes", recent.changes}};
+          {"changes", recent.changes},
+          {"sealed", recent.sealed}};
 }
 
 } // namespace
@@ -108,15 +111,17 @@ bool Recents::has(const fs::path& path) const {
   return std::any_of(recents.begin(), recents.end(), [&](const Recent& r) { return r.path == path; });
 }
 
-Recent summary_of(const fs::path& path, const meeting::Meeting& meeting, std::uint64_t changes) {
+Recent summary_of(const fs::path& path, const meeting::Meeting& meeting, std::uint64_t changes, bool sealed) {
   Recent recent;
   recent.path = fs::absolute(path).lexically_normal();
+  recent.sealed = sealed;
+  recent.last_opened = base::now_ms();
+  if (sealed) return recent; // not even how much was written
   recent.title = meeting.head()["title"];
   recent.centre = meeting.head()["centre"];
   recent.date = meeting.head()["date"];
   recent.step = meeting.step();
   recent.sheets = meeting.head().sheets;
-  recent.last_opened = base::now_ms();
   recent.changes = changes;
   return recent;
 }

@@ -18,6 +18,7 @@ struct Recent {
   std::vector<std::string> sheets;
   TimeMs last_opened = 0;
   std::uint64_t changes = 0;
+  bool sealed = false; // nothing of what the meeting holds is kept in the list
   // Looked up by list(), not kept:
   bool unreadable = false;  // gone, or no session file any more
   bool interrupted = false; // an earlier run did not end (crash, power cut) and nobody has it open now
@@ -43,7 +44,8 @@ private:
   std::filesystem::path folder_;
 };
 
-// What the list keeps of a meeting.
-Recent summary_of(const std::filesystem::path& path, const meeting::Meeting& meeting, std::uint64_t changes);
+// What the list keeps of a meeting; of a sealed one only its path, the day it was opened and how long it is kept.
+Recent summary_of(const std::filesystem::path& path, const meeting::Meeting& meeting, std::uint64_t changes,
+                  bool sealed = false);
 
 } // namespace yoriai::store

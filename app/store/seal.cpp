@@ -157,7 +157,7 @@ Result<std::shared_ptr<const SealKey>> SealKey::unlock(const SealHead& head, con
 
 Result<std::shared_ptr<const SealKey>> SealKey::unlock(const std::filesystem::path& file,
                                                        const Passphrase& passphrase) {
-  const Result<Source> source = open_for_reading(file);
+  const Result<Source> source = open_for_reading(file, true);
   if (!source) return source.error();
   if (!source->seal) return base::refused("store.not_sealed", {{"file", file.string()}});
   return unlock(*source->seal, passphrase, file);
@@ -206,7 +206,7 @@ std::optional<std::string> SealKey::open(std::string_view kind, std::uint64_t nu
 }
 
 Result<bool> is_sealed(const std::filesystem::path& file) {
-  const Result<Source> source = open_for_reading(file);
+  const Result<Source> source = open_for_reading(file, true);
   if (!source) return source.error();
   return source->seal.has_value();
 }

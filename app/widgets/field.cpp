@@ -4,13 +4,14 @@
 
 #include "imgui_internal.h"
 #include "imgui_stdlib.h"
+#include "widgets/field_style.hpp"
 #include "widgets/paint.hpp"
 #include "widgets/soft_wrap.hpp"
 
 namespace yoriai::widgets {
 namespace {
 
-constexpr float kPad = 16, kScrollbar = 10;
+constexpr float kPad = kFieldPad, kScrollbar = kFieldScrollbar;
 
 struct Editing { // what the callback needs while a multi-line field is written into
   Ui* ui;
@@ -54,45 +55,6 @@ int rewrap(ImGuiInputTextCallbackData* data) {
   return 0;
 }
 
-void push_field_style(const Theme& t, Point padding) {
-  const auto color = [](ImGuiCol which, Color c) { ImGui::PushStyleColor(which, c); };
-  color(ImGuiCol_FrameBg, 0);
-  color(ImGuiCol_ChildBg, 0);
-  color(ImGuiCol_Text, t.ink);
-  color(ImGuiCol_InputTextCursor, t.ai_text);
-  color(ImGuiCol_TextSelectedBg, t.high_contrast ? rgb(0x4A4A00) : rgb(0xBFD3EA));
-  color(ImGuiCol_ScrollbarBg, 0);
-  color(ImGuiCol_ScrollbarGrab, t.line2);
-  color(ImGuiCol_ScrollbarGrabHovered, t.line2);
-  color(ImGuiCol_ScrollbarGrabActive, t.line2);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, padding);
-  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0.0f);
-  ImGui::PushStyleVar(ImGuiStyleVar_ChildBorderSize, 0.0f);
-  ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, kScrollbar);
-}
-
-void pop_field_style() {
-  ImGui::PopStyleVar(4);
-  ImGui::PopStyleColor(9);
-}
-
-// What the input method composes, at the caret, underlined.
-void draw_preedit(Ui& ui, const Rect& inside, float size) {
-  const ImGuiPlatformImeData& ime = ImGui::GetCurrentContext()->PlatformImeData;
-  if (!ui.composing() || !ime.WantVisible) return;
-  ImDrawList* d = ImGui::GetForegroundDrawList();
-  const std::string_view text = ui.preedit();
-  const float w =
-      ui.fonts().regular->CalcTextSizeA(size, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
-  const Theme& t = ui.theme();
-  const float x = std::max(inside.x0, std::min(ime.InputPos.x + 1, inside.x1 - w)), y = ime.InputPos.y;
-  d->PushClipRect(inside.min(), inside.max(), true);
-  d->AddRectFilled({x, y}, {x + w + 2, y + size + 4}, t.surface);
-  d->AddText(ui.fonts().regular, size, {x, y}, t.ink, text.data(), text.data() + text.size());
-  d->AddRectFilled({x, y + size + 1}, {x + w, y + size + 3}, t.ai_text);
-  d->PopClipRect();
-}
-
 bool edit_line(std::string_view id, std::string& text) {
   return ImGui::InputText(std::string(id).c_str(), &text, ImGuiInputTextFlags_EnterReturnsTrue);
 }
@@ -117,13 +79,6 @@ void draw_still(Ui& ui, const Rect& in, const std::string& text, const FieldSpec
     draw_line(ui, in, text, style, color);
 }
 
-void draw_box(Ui& ui, const Rect& r, bool enabled, bool active) {
-  const Theme& t = ui.theme();
-  fill(ui, r, enabled ? t.surface : t.disabled.ground, metric::kRadiusButton);
-  const Color edge = !enabled ? t.disabled.border : active ? t.ai : t.line2;
-  border(ui, r, edge, active ? t.border_control + 1 : t.border_control, metric::kRadiusButton);
-}
-
 // The caret at the end and nothing selected, when the program and not the person moved the keyboard here.
 void caret_to_end(ImGuiID id) {
   ImGuiInputTextState* state = ImGui::GetInputTextState(id);
@@ -142,7 +97,7 @@ FieldResult text_field(Ui& ui, std::string_view name, const Rect& r, std::string
   const std::string id = "##" + std::string(name);
   const ImGuiID item = ImGui::GetCurrentWindow()->GetID(id.c_str());
   const bool was_active = live && ImGui::GetActiveID() == item;
-  if (spec.framed) draw_box(ui, r, spec.enabled, was_active);
+  if (spec.framed) draw_field_box(ui, r, spec.enabled, was_active);
   Rect edit = r;
   if (spec.icon) draw_icon(ui, spec.icon, edit.inset(kPad, 0).cut_left(36).centre(), 36, t.ai_text), edit.x0 += 48;
   const Rect in = edit.inset(kPad, 0);
@@ -179,7 +134,7 @@ FieldResult text_field(Ui& ui, std::string_view name, const Rect& r, std::string
   if (result.left && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) text = before;
   limit(text, spec.max_characters);
   result.changed = text != before;
-  if (result.active) draw_preedit(ui, in, spec.size);
+  if (result.active) draw_field_preedit(ui, in, spec.size);
   return result;
 }
 

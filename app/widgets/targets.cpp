@@ -44,7 +44,7 @@ std::string ui_map_json(const UiMapHead& head, const std::vector<Target>& target
   for (const Target& t : targets) {
     base::Json one;
     one["name"] = t.name;
-    one["label"] = t.label;
+    one["label"] = head.silent ? std::string() : t.label;
     one["rect"] = {px(t.rect.x0), px(t.rect.y0), px(t.rect.x1), px(t.rect.y1)};
     one["kind"] = t.kind;
     one["enabled"] = t.enabled;

@@ -51,10 +51,11 @@ struct UiMapHead {
   double mm_per_px = 0;                    // device px
   float scale = 1;                         // device px per reference px
   std::string screen;                      // e.g. "hakodate/1"
+  bool silent = false;                     // every label is left out
 };
 
 // {"frame":n,"window":[w,h],"mm_per_px":m,"screen":"…","targets":[{"name","label","rect","kind","enabled"}]},
-// rectangles in device px.
+// rectangles in device px. Silent: what a sealed meeting says must not lie readable in another file.
 std::string ui_map_json(const UiMapHead& head, const std::vector<Target>& targets);
 
 // Replaces `path` as a whole (temporary file beside it, rename), so that a reader never sees half a map. Not synced:

@@ -88,6 +88,7 @@ public:
   screens::Notice notice;
   screens::Saved saved;
   screens::StartInfo start;
+  screens::FileAffairs files;
   base::TimeMs now = 1'763'614'320'000; // 2025-11-20 13:52 in Japan
   bool read_only = false;
   std::vector<meeting::Command> sent;        // everything the screens sent, accepted or not
@@ -159,6 +160,7 @@ private:
     context.notice = notice;
     context.saved = saved;
     context.read_only = read_only;
+    context.files = &files;
     if (is_open_) {
       context.meeting = &meeting_;
       context.findings = findings_;

@@ -54,6 +54,16 @@ TEST_P(StartScreen, ARecentMeetingOpensAndAMissingOneDoesNot) {
   }
 }
 
+TEST_P(StartScreen, ASealedMeetingShowsItsFileNameOnly) {
+  host.start.recent.front() = {"/m/kaigi.yoriai", "", "", 0, 0, host.now, false, true, true};
+  host.look();
+  if (!host.ui.has("recent/1")) host.ui.tap("start/down");
+  EXPECT_EQ(host.ui.target("recent/1").label, "kaigi.yoriai");
+  host.ui.tap("recent/1");
+  ASSERT_TRUE(host.asked<screens::OpenMeeting>());
+  EXPECT_EQ(host.asked<screens::OpenMeeting>()->file, "/m/kaigi.yoriai");
+}
+
 TEST_P(StartScreen, AllMeetingsCanBeSeen) {
   if (!host.ui.has("start/all")) host.ui.tap("start/down");
   if (!host.ui.has("start/all")) return; // one column lists them all

@@ -3,6 +3,7 @@
 
 #include <fstream>
 
+#include "base/files.hpp"
 #include "store/session_fixture.hpp"
 
 namespace yoriai::store {
@@ -34,6 +35,20 @@ TEST_F(RecentsTest, LastOpenedFirstAndWithWhatTheListShows) {
   EXPECT_EQ(list[1].title, "髙丘の集い");
   ASSERT_TRUE(recents.forget(path("b.yoriai")));
   EXPECT_EQ(recents.list().size(), 1u);
+}
+
+TEST_F(RecentsTest, NothingOfASealedMeetingIsListed) {
+  auto store = create("a.yoriai");
+  test::submit(*store, R"({"do":"meeting","title":"髙丘の集い","date":"2026-11-12","centre":"高丘"})");
+  ASSERT_TRUE(recents.remember(summary_of(path("a.yoriai"), store->meeting(), store->changes())));
+  ASSERT_TRUE(recents.remember(summary_of(path("a.yoriai"), store->meeting(), store->changes(), true)));
+  ASSERT_TRUE(store->close());
+  const std::vector<Recent> list = recents.list();
+  ASSERT_EQ(list.size(), 1u);
+  EXPECT_TRUE(list[0].sealed);
+  EXPECT_GT(list[0].last_opened, 0);
+  const std::string kept = base::read_file(folder_ / "state/recents.json").value();
+  for (const char* word : {"髙丘", "2026-11-12", "高丘", "hakodate"}) EXPECT_EQ(kept.find(word), kept.npos) << word;
 }
 
 TEST_F(RecentsTest, GoneAndInterruptedMeetingsAreMarked) {

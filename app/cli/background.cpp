@@ -1,0 +1,37 @@
+#include "cli/background.hpp"
+
+#include <utility>
+
+namespace yoriai::cli {
+
+Background::~Background() {
+  if (thread_.joinable()) thread_.join();
+}
+
+bool Background::start(std::function<Then()> work) {
+  if (running()) return false;
+  thread_ = std::thread([this, work = std::move(work)]() mutable {
+    Then then = work();
+    work = nullptr; // what it held (a passphrase) goes before anybody is woken
+    {
+      const std::lock_guard lock(mutex_);
+      then_ = std::move(then);
+    }
+    if (wake_) wake_();
+  });
+  return true;
+}
+
+bool Background::carry_out() {
+  Then then;
+  {
+    const std::lock_guard lock(mutex_);
+    then = std::exchange(then_, nullptr);
+  }
+  if (!then) return false;
+  thread_.join();
+  then();
+  return true;
+}
+
+} // namespace yoriai::cli
