@@ -1,6 +1,7 @@
 // Going on in another file, copies of earlier moments, drafts, and looking back.
 #include <algorithm>
 
+#include "meeting/state_json.hpp"
 #include "store/check.hpp"
 #include "store/faulty_vfs.hpp"
 #include "store/lock.hpp"
@@ -18,6 +19,9 @@ using test::submit;
 namespace fs = std::filesystem;
 
 constexpr const char* kAdd = R"({"do":"add","kind":"hypothesis","text":"気づき"})";
+
+// All that can be seen of a meeting; which letters were ever given is not, and going back does not forget them.
+std::string seen(const meeting::Meeting& meeting) { return meeting::state_json(meeting, test::library(), 0).dump(); }
 
 class ErrandTest : public test::SessionTest {
 protected:
@@ -160,9 +164,9 @@ TEST_F(ErrandTest, EveryMomentIsAsItWas) {
   ASSERT_EQ(moments.size(), store->changes() + 1);
   ASSERT_GT(moments.size(), 100u);
   for (std::size_t n = moments.size() - 1; n >= 1; --n) // backwards, by inverse events
-    ASSERT_TRUE(store->at(n).value().same_as(moments[n])) << n;
+    ASSERT_EQ(seen(store->at(n).value()), seen(moments[n])) << n;
   for (const std::size_t n : {std::size_t{70}, std::size_t{3}, moments.size() - 2, std::size_t{50}, std::size_t{51}})
-    ASSERT_TRUE(store->at(n).value().same_as(moments[n])) << n;
+    ASSERT_EQ(seen(store->at(n).value()), seen(moments[n])) << n;
   EXPECT_EQ(store->at(0).error().key, "store.no_such_change");
   EXPECT_EQ(store->at(moments.size()).error().key, "store.no_such_change");
   EXPECT_EQ(store->change(2).value().number, 2u);
