@@ -2,8 +2,10 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
 #include <cstring>
 #include <string>
+#include <thread>
 
 namespace yoriai::store::test {
 namespace {
@@ -28,6 +30,7 @@ int write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
 }
 int sync(sqlite3_file* file, int flags) {
   if (const int code = FaultyVfs::get().verdict(true, of(file).path); code != SQLITE_OK) return code;
+  if (const int ms = FaultyVfs::get().sync_ms; ms > 0) std::this_thread::sleep_for(std::chrono::milliseconds(ms));
   return real(file)->pMethods->xSync(real(file), flags);
 }
 void barrier(sqlite3_file* file) { real(file)->pMethods->xShmBarrier(real(file)); }

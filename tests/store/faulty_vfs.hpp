@@ -20,6 +20,7 @@ public:
 
   int verdict(bool is_sync, const char* path); // SQLite's code for the operation to come
   std::atomic<int> syncs{0}, writes{0};
+  std::atomic<int> sync_ms{0}; // how long a sync takes besides
 
 private:
   FaultyVfs() = default;
