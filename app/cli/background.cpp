@@ -23,14 +23,14 @@ bool Background::start(std::function<Then()> work) {
 }
 
 bool Background::carry_out() {
-  Then then;
+  std::optional<Then> then;
   {
     const std::lock_guard lock(mutex_);
-    then = std::exchange(then_, nullptr);
+    then = std::exchange(then_, std::nullopt);
   }
   if (!then) return false;
   thread_.join();
-  then();
+  if (*then) (*then)();
   return true;
 }
 

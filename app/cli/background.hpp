@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace yoriai::cli {
@@ -28,7 +29,7 @@ private:
   std::function<void()> wake_;
   std::thread thread_;
   std::mutex mutex_;
-  Then then_; // under mutex_; set when the work has ended
+  std::optional<Then> then_; // under mutex_; set when the work has ended
 };
 
 } // namespace yoriai::cli

@@ -1,10 +1,27 @@
 #include "cli/leaving.hpp"
 
+#include <algorithm>
+
 #include "cli/written.hpp"
 #include "store/recents.hpp"
 
 namespace yoriai::cli {
 namespace fs = std::filesystem;
+
+namespace {
+
+// The originals that were kept when the session was found damaged.
+std::vector<fs::path> damaged_originals(const fs::path& session) {
+  std::vector<fs::path> originals;
+  const std::string begins = session.filename().string() + ".damaged";
+  std::error_code ec;
+  for (fs::directory_iterator it(session.parent_path(), ec), end; !ec && it != end; it.increment(ec))
+    if (it->path().filename().string().starts_with(begins)) originals.push_back(it->path());
+  std::sort(originals.begin(), originals.end());
+  return originals;
+}
+
+} // namespace
 
 base::Result<Leaving> plan_leaving(const store::Store& store, const fs::path& folder) {
   std::error_code ec;
@@ -41,6 +58,9 @@ base::Result<store::Removed> finish_leaving(store::Store& store, const Leaving& 
   if (leaving.moves()) of.session = leaving.session;
   of.written = leaving.written;
   store::Removed removed = store::remove_traces(of);
+  if (leaving.moves())
+    for (const auto& original : damaged_originals(leaving.session))
+      (store::wipe_file(original) ? removed.gone : removed.left).push_back({store::Trace::Kind::session, original});
   const store::Recents recents(of.state_folder);
   for (const auto& path : {leaving.session, leaving.target}) {
     if (!recents.has(path)) continue;

@@ -1,6 +1,7 @@
 // What screens ask of whole files: sealed ones and passphrases, damaged ones, backups, leaving the machine. Keys are made
 // beside the drawing thread; sealing and moving are errands of the store, looked after once a frame.
 #include <algorithm>
+#include <cstdlib>
 
 #include "cli/leaving.hpp"
 #include "cli/places.hpp"
@@ -21,6 +22,13 @@ std::shared_ptr<store::Passphrase> taken(screens::FileViews& files) {
   files.typed.wipe(), files.again.wipe();
   files.wipe_soon = true;
   return passphrase;
+}
+
+// As people write it: ~ for their own folder.
+std::string shown_path(const fs::path& path) {
+  const char* home = std::getenv("HOME");
+  const std::string text = path.string(), begins = home != nullptr ? std::string(home) + "/" : std::string();
+  return begins.size() > 2 && text.starts_with(begins) ? "~/" + text.substr(begins.size()) : text;
 }
 
 screens::BackupCard card_of(const store::Backup& backup) { return {backup.file, backup.at, backup.changes}; }
@@ -141,11 +149,11 @@ bool Stage::look_after_files() {
   return true;
 }
 
-screens::FileAffairs* Stage::file_affairs() {
+const screens::FileAffairs& Stage::files() {
   files_.sealed = store_ && store_->sealed();
   files_.working = background_.running() || errand_then_ != nullptr;
   if (view_.shell.sheet == screens::ShellSheet::none) files_.problem.clear();
-  return &files_;
+  return files_;
 }
 
 void Stage::close_file_sheet() {
@@ -217,7 +225,7 @@ void Stage::end_leaving(const Leaving& leaving) {
     static constexpr const char* kKinds[] = {"session", "backup", "rescue", "recent", "written"};
     return screens::LeaveReport::Trace{
         std::string(environment_.words(std::string("leave.kind.") + kKinds[static_cast<int>(trace.kind)])),
-        trace.path.string()};
+        shown_path(trace.path)};
   };
   for (const auto& trace : removed->gone) report.gone.push_back(told(trace));
   for (const auto& trace : removed->left) report.left.push_back(told(trace));

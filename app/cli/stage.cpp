@@ -133,7 +133,7 @@ screens::Context Stage::context() {
   screens::Context context{ui_, environment_.words, environment_.library, outbox_, view_};
   context.now = base::now_ms();
   context.notice = notice_;
-  context.files = file_affairs();
+  context.files = &files();
   if (!store_) {
     refresh_start();
     context.start = &start_;

@@ -59,7 +59,7 @@ public:
   void look_writable() { looks_writable_ = true; }
   // Asks as a screen would.
   void ask(screens::Request request) { outbox_.ask(std::move(request)); }
-  const screens::FileAffairs& files() const { return files_; }
+  const screens::FileAffairs& files(); // as it stands now
   // Nothing of what is on the screen may be written down elsewhere (the UI map).
   bool keeps_silent() const { return store_ && store_->sealed(); }
   // Shows a sentence as the outcome of something.
@@ -107,7 +107,6 @@ private:
   void close_file_sheet();
   std::string file_sentence(const base::Error& error) const;
   bool look_after_files(); // true: something came to its end
-  screens::FileAffairs* file_affairs();
 
   Environment& environment_;
   Settings settings_;

@@ -113,20 +113,19 @@ void draw_salvage_sheet(Context& ctx) {
   float height = 108 + 24 + 96 + 36;
   for (const auto& notice : notices)
     height += notice_height(ctx, notice, width - 2 * std::min(48.0f, width * 0.05f)) + 16;
-  if (report.better) height += metric::kTargetTall + 16;
   SheetFrame sheet =
       begin_sheet(ui, "salvaged", {.height = height, .title = ctx.words("salvage.title"), .icon = icon::kRestore});
   Rect body = sheet.body;
-  const SheetTap foot = sheet_foot(ui, "salvaged", body, {.ok = ctx.words("salvage.ok")});
+  Rect row = body.cut_bottom(metric::kTargetMain, 24);
+  const ButtonSpec go_on{.label = ctx.words("salvage.ok"), .look = ButtonLook::primary, .size = 31};
+  const ButtonSpec open{.label = ctx.words("salvage.open_better"), .icon = icon::kRestore, .size = 28};
+  const bool ended = button(ui, "salvaged/ok", row.cut_right(button_width(ui, go_on, 46), 24), go_on);
+  if (report.better &&
+      button(ui, "salvaged/backup", row.cut_left(std::min(row.width(), button_width(ui, open, 46))), open))
+    ctx.out.ask(RestoreBackup{report.better->file});
   for (const auto& notice : notices) cut_notice(ctx, body, notice);
-  if (report.better) {
-    const ButtonSpec open{.label = ctx.words("salvage.open_better"), .icon = icon::kRestore};
-    Rect row = body.cut_top(metric::kTargetTall);
-    if (button(ui, "salvaged/backup", row.cut_left(button_width(ui, open, 32)), open))
-      ctx.out.ask(RestoreBackup{report.better->file});
-  }
   end_sheet(ui);
-  if (foot == SheetTap::ok || sheet.dismissed) ctx.view.shell.sheet = ShellSheet::none;
+  if (ended || sheet.dismissed) ctx.view.shell.sheet = ShellSheet::none;
 }
 
 } // namespace yoriai::screens

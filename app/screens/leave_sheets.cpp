@@ -15,7 +15,7 @@ namespace {
 
 using namespace widgets;
 
-constexpr float kRow = 76, kPath = 64, kReport = 52;
+constexpr float kRow = 76, kReport = 68;
 
 void choose_place(Context& ctx, const std::filesystem::path& place) { ctx.view.files.place = place; }
 
@@ -53,7 +53,7 @@ void draw_places(Context& ctx, const Rect& body) {
                {.title = ctx.words("files.up"),
                 .icon = icon::kArrowUpward,
                 .enabled = !parent.empty() && parent != files.folder}))
-    ctx.out.ask(ListPlaces{parent});
+    ctx.out.ask(ListPlaces{parent}), ctx.view.files.places_scroll.to_top();
   const std::string here = ctx.words("leave.here", {{"folder", files.folder.string()}});
   if (draw_row(ctx, area, y, "leave/here",
                {.title = here, .icon = icon::kFolderOpen, .chosen = chosen == files.folder}))
@@ -73,7 +73,7 @@ void draw_trace(Context& ctx, const LeaveReport::Trace& trace, Rect r, bool gone
             gone ? theme.icon_ok : theme.icon_warn);
   const TextStyle bold{size::kHint, Weight::bold, kLineTitle}, plain{size::kHint, Weight::regular, kLineTitle};
   draw_line(ui, r.cut_left(std::min(r.width() * 0.35f, 240.0f), 12), trace.kind, bold, theme.ink);
-  draw_line(ui, r, trace.path, plain, gone ? theme.ink2 : theme.warn.ink);
+  draw_text(ui, r, trace.path, plain, {gone ? theme.ink2 : theme.warn.ink, Align::left, VAlign::middle, 2});
 }
 
 } // namespace
@@ -86,17 +86,14 @@ void draw_leave_sheet(Context& ctx) {
       begin_sheet(ui, "leave",
                   {.height = ui.surface().height() - 80, .title = ctx.words("menu.leave"), .icon = icon::kMoveToInbox});
   Rect body = sheet.body;
-  const std::string hint = place.empty() ? std::string(ctx.words("leave.choose")) : std::string();
+  const std::string hint =
+      place.empty() ? std::string(ctx.words("leave.choose")) : ctx.words("leave.goes_to", {{"folder", place.string()}});
   const SheetTap foot = sheet_foot(ui, "leave", body,
                                    {.back = ctx.words("shell.back"),
                                     .ok = ctx.words("leave.ok"),
                                     .hint = hint,
                                     .ok_enabled = !place.empty() && !files.working});
   cut_notice(ctx, body, what_happens(ctx));
-  Rect line = body.cut_bottom(kPath, 8);
-  if (!place.empty())
-    draw_text(ui, line, ctx.words("leave.goes_to", {{"folder", place.string()}}),
-              {size::kList, Weight::bold, kLineTitle}, {ui.theme().ink, Align::left, VAlign::middle, 2});
   draw_places(ctx, body);
   end_sheet(ui);
   if (foot == SheetTap::ok) ctx.out.ask(LeaveMachine{place});

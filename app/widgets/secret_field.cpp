@@ -73,12 +73,16 @@ FieldResult secret_field(Ui& ui, std::string_view name, const Rect& r, SecretTex
       spec.enabled;
   const std::string id = "##" + std::string(name);
   const ImGuiID item = ImGui::GetCurrentWindow()->GetID(id.c_str());
-  draw_field_box(ui, r, spec.enabled, live && ImGui::GetActiveID() == item);
+  const bool was_active = live && ImGui::GetActiveID() == item;
+  draw_field_box(ui, r, spec.enabled, was_active);
   const Rect in = r.inset(kFieldPad, 0);
   FieldResult result;
   if (live) {
     const int before = static_cast<int>(text.view().size());
-    if (ui.take_focus_request(name)) ImGui::SetKeyboardFocusHere(), ui.want_frame();
+    // ImGui gives the keyboard a frame or two later, and the look follows one after.
+    int& soon = *ImGui::GetStateStorage()->GetIntRef(item, 0);
+    if (ui.take_focus_request(name)) ImGui::SetKeyboardFocusHere(), soon = 4;
+    if (soon > 0) --soon, ui.want_frame();
     push_field_style(t, {kFieldPad, std::max(0.0f, (r.height() - spec.size) / 2)});
     if (!spec.shown) ImGui::PushStyleColor(ImGuiCol_Text, 0u);
     ImGui::PushFont(ui.fonts().regular, spec.size);

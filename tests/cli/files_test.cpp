@@ -207,6 +207,16 @@ TEST_F(Files, LeavingMovesTheMeetingAndRemovesItsTraces) {
     EXPECT_NE(entry.path().extension(), ".yoriai") << entry.path();
 }
 
+TEST_F(Files, TheOriginalOfADamagedFileLeavesNoTraceEither) {
+  damage("m.yoriai", "雪の日は");
+  ASSERT_EQ(yoriai({"repair", file}).status, 0);
+  fs::create_directories(sandbox / "stick");
+  const Outcome left = yoriai({"leave", file, "--to", sandbox / "stick"});
+  ASSERT_EQ(left.status, 0) << left.err;
+  EXPECT_TRUE(has(left.out, file + ".damaged")) << left.out;
+  EXPECT_FALSE(fs::exists(file + ".damaged"));
+}
+
 TEST_F(Files, ASealedMeetingLeavesTooAndStaysSealed) {
   ASSERT_EQ(with({"seal", file}, "right").status, 0);
   fs::create_directories(sandbox / "stick");
