@@ -1,6 +1,7 @@
 #include "cli/run.hpp"
 
 #include <CLI/CLI.hpp>
+#include <sys/resource.h>
 
 #include <charconv>
 #include <iostream>
@@ -208,9 +209,16 @@ int run_verb(const CLI::App& app, Words& words) {
   return run_app(std::move(*environment), words.app);
 }
 
+// A program that crashes must not leave what it had open in a file that anybody can read.
+void leave_no_core() {
+  const rlimit none{0, 0};
+  ::setrlimit(RLIMIT_CORE, &none);
+}
+
 } // namespace
 
 int run(int argc, char** argv) {
+  leave_no_core();
   CLI::App app("Yoriai (寄合): leads a community care meeting from the first hunch to the filed sheet", "yoriai");
   Words words;
   app.set_version_flag("--version", "yoriai " YORIAI_VERSION);
