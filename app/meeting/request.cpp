@@ -152,7 +152,7 @@ Refusal Request::check_arg(const Arg& arg, const Json& value) const {
 Refusal Request::check_shape(const Arg* first, const Arg* last) const {
   if (!args.is_object()) return refused("refused.not_a_command");
   for (const auto& [key, value] : args.items()) {
-    const Arg* arg = std::find_if(first, last, [&](const Arg& a) { return a.name == key; });
+    const Arg* arg = std::find_if(first, last, [&key = key](const Arg& a) { return a.name == key; });
     if (arg == last)
       return refused("refused.unknown_field", {{"do", std::string(name)}, {"field", excerpt(key)}});
     if (auto off = check_arg(*arg, value)) return off;

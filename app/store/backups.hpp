@@ -28,7 +28,7 @@ struct BackupSet {
 };
 
 // The meetings that have backups, the newest backup first. What cannot be read is passed over.
-std::vector<BackupSet> list_backups(const std::filesystem::path& state_folder = state_folder());
+std::vector<BackupSet> list_backups(const std::filesystem::path& state_folder = store::state_folder());
 
 // Makes a session file of a backup; the file is synced when this returns. Errors: those of Store::create.
 base::Result<void> restore_backup(const Backup& backup, const std::filesystem::path& to);
