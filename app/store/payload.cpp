@@ -20,6 +20,13 @@ public:
   }
 };
 
+// Zero in a way that nobody writes, 0E70 or 0.000…: RapidJSON, which cereal reads with, looks for its first digit and
+// finds none.
+bool is_odd_zero(std::string_view number) {
+  const std::string_view digits = number.substr(0, number.find_first_of("eE"));
+  return digits.find_first_of("123456789") == digits.npos && (digits.size() < number.size() || digits.size() > 16);
+}
+
 // cereal reads recursively and believes what it is told, so that these are settled before it starts.
 bool is_sane(std::string_view text, std::size_t longest) {
   if (text.size() > longest || text.empty() || text.front() != '{' || !base::is_utf8(text)) return false;
@@ -36,6 +43,10 @@ bool is_sane(std::string_view text, std::size_t longest) {
       if (++depth > kDeepest) return false;
     } else if (c == '}' || c == ']') {
       --depth;
+    } else if ((c >= '0' && c <= '9') || c == '-') {
+      const std::size_t end = std::min(text.find_first_not_of("0123456789+-.eE", i), text.size());
+      if (is_odd_zero(text.substr(i, end - i))) return false;
+      i = end - 1;
     }
   }
   return depth == 0 && !in_string;

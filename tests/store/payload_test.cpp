@@ -158,6 +158,18 @@ TEST(Payload, WrongTypesAndSizesAreRefused) {
              R"({"id": "a","changes": [{"key": "k","before": {"is": "none"},"after": {"is": "number","value": 1}}]})"));
 }
 
+TEST(Payload, ZerosThatNobodyWritesAreRefused) {
+  const auto with_number = [](const std::string& number) {
+    return decode("item_changed", R"({"id": "h1","changes": [{"key": "fields.effect","before": {"is": "none"},)"
+                                  R"("after": {"is": "number","value": )" +
+                                      number + "}}]}");
+  };
+  for (const char* number : {"0", "0.0", "-0.0", "1E70", "-10.5e-7", "0.00000000000000000000000001", "1e0"})
+    EXPECT_TRUE(with_number(number)) << number;
+  for (const std::string& number : {std::string("0E70"), std::string("-0.0e70"), "0." + std::string(40, '0')})
+    EXPECT_FALSE(with_number(number)) << number;
+}
+
 TEST(Payload, SumIsFnv1a) { // so that it can be computed by hand; figures of the FNV authors
   EXPECT_EQ(sum(""), 0xcbf29ce484222325u);
   EXPECT_EQ(sum("a"), 0xaf63dc4c8601ec8cu);
