@@ -93,7 +93,7 @@ void Stage::carry_out(const screens::SetTextScale& request) {
 }
 
 void Stage::carry_out(const screens::WriteMinutes& request) {
-  if (!store_) return;
+  if (!store_ || past_) return;
   const fs::path& session = store_->file();
   fs::path out = session.parent_path() / (session.stem().string() + (request.open_public ? "-public." : ".") + request.ending);
   const minutes::Source source{store_->meeting(), environment_.library, environment_.words, store_->changes()};

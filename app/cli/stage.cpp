@@ -4,6 +4,7 @@
 
 #include "base/files.hpp"
 #include "cli/gesture.hpp"
+#include "screens/drafts.hpp"
 #include "screens/shell.hpp"
 
 namespace yoriai::cli {
@@ -22,6 +23,7 @@ screens::MeetingCard card_of(const store::Recent& recent, const sheets::Library&
   card.opened_at = recent.last_opened;
   card.missing = recent.unreadable;
   card.sealed = recent.sealed;
+  card.overdue = !recent.keep_until.empty() && recent.keep_until < base::iso_date(base::now_ms()); // both YYYY-MM-DD
   const sheets::Sheet* sheet = library.sheet_of(recent.step);
   if (sheet == nullptr && !recent.sheets.empty()) sheet = library.sheet(recent.sheets.front());
   if (sheet == nullptr) return card;
@@ -46,6 +48,14 @@ Stage::Stage(Environment& environment, const widgets::Fonts& fonts, Settings set
 
 Stage::~Stage() { close_meeting(); }
 
+// Another program has it, or its place cannot be written.
+std::optional<screens::Barred> Stage::barred_by(const base::Error& error) const {
+  if (error.key == "store.read_only_place") return screens::Barred{false, "", environment_.sentence(error)};
+  if (error.key != "store.locked") return std::nullopt;
+  const auto since = error.args.find("since");
+  return screens::Barred{true, since == error.args.end() ? "" : since->second, ""};
+}
+
 base::Result<void> Stage::open(const fs::path& file, store::Access access,
                                const std::shared_ptr<const store::SealKey>& key, bool salvage) {
   close_meeting(); // first: one process must not open a session file twice
@@ -53,24 +63,26 @@ base::Result<void> Stage::open(const fs::path& file, store::Access access,
   options.key = key;
   options.salvage = salvage;
   auto opened = store::Store::open(file, environment_.library, access, options);
-  if (!opened && opened.error().key == "store.locked") {
-    // Another program has it: looking is better than nothing, and the sentence says who may write.
-    tell(environment_.sentence(opened.error()), false);
-    opened = store::Store::open(file, environment_.library, store::Access::read_only, options);
-  }
+  barred_ = opened ? std::nullopt : barred_by(opened.error());
+  // Looking is better than nothing, and a banner says why nothing can be written.
+  if (barred_) opened = store::Store::open(file, environment_.library, store::Access::read_only, options);
   if (!opened) return opened.error();
   store_ = std::move(*opened);
   key_ = key;
   if (on_saved_) store_->on_saved(on_saved_);
   fresh_view();
   findings_of_.reset();
-  if (store_->access() == store::Access::read_write) remember();
+  if (store_->access() == store::Access::read_only) return {};
+  remember();
+  drafts_.begin(store_->kept());
+  screens::put_back(view_, store_->kept());
   return {};
 }
 
 void Stage::close_meeting() {
   if (!store_) return;
   if (store_->access() == store::Access::read_write) {
+    keep_drafts(true);
     remember();
     if (const auto closed = store_->close(); !closed) tell(environment_.sentence(closed.error()), false);
   }
@@ -82,6 +94,9 @@ void Stage::forget_meeting() {
   store_.reset();
   key_.reset();
   errand_then_ = nullptr;
+  barred_.reset();
+  places_.clear();
+  past_.reset();
   fresh_view();
   start_is_fresh_ = false;
 }
@@ -124,8 +139,14 @@ void Stage::refresh_findings() {
 
 screens::Saved Stage::saved() const {
   const auto status = store_->status();
-  screens::Saved saved{status.saved_at, status.unsaved_since, {}};
-  if (status.failure) saved.failure = environment_.sentence(*status.failure);
+  screens::Saved saved;
+  saved.saved_at = status.saved_at;
+  saved.unsaved_since = status.unsaved_since;
+  saved.moving = status.errand.running && status.errand.what == store::Errand::move;
+  if (!status.failure) return saved;
+  saved.failure = environment_.sentence(*status.failure);
+  saved.rescue = status.rescue.value_or(std::filesystem::path());
+  saved.rescued = status.rescue && status.rescued >= status.submitted;
   return saved;
 }
 
@@ -147,6 +168,11 @@ screens::Context Stage::context() {
   context.saved = saved();
   context.file = store_->file();
   context.read_only = store_->access() == store::Access::read_only && !looks_writable_;
+  context.barred = barred_ ? &*barred_ : nullptr;
+  context.places = places_;
+  context.changes = store_->changes();
+  context.change = [this](std::uint64_t number) { return change(number); };
+  if (past_) show_past(context);
   return context;
 }
 
@@ -159,8 +185,13 @@ void Stage::draw(const widgets::Frame& frame) {
 }
 
 bool Stage::carry_out() {
-  const bool ended = look_after_files();
-  if (outbox_.entries.empty()) return ended;
+  const bool ended = look_after_files(), changed = carry_out_entries();
+  keep_drafts(); // after the changes: what was posted is let go only when it is in the log
+  return ended || changed;
+}
+
+bool Stage::carry_out_entries() {
+  if (outbox_.entries.empty()) return false;
   std::vector<meeting::Command> gesture; // the commands of one frame come from one touch
   for (const auto& entry : std::exchange(outbox_.entries, {})) {
     if (const auto* command = std::get_if<meeting::Command>(&entry)) {
@@ -176,6 +207,7 @@ bool Stage::carry_out() {
 
 void Stage::carry_out(const std::vector<meeting::Command>& gesture) {
   if (!store_ || gesture.empty()) return;
+  if (past_) return tell(std::string(environment_.words("app.past_only_look")), false);
   const auto refusal = carry_out_gesture(*store_, environment_.library, ids_, gesture, kActor);
   if (refusal)
     tell(environment_.sentence(*refusal), false);
@@ -189,6 +221,10 @@ base::TimeMs Stage::next_tick(base::TimeMs now) const {
     const base::TimeMs passed = now - store_->meeting().visits().back().at;
     next = std::min(next, now + kMinute - std::max<base::TimeMs>(0, passed) % kMinute);
   }
+  if (const auto due = drafts_.due(); store_ && due) next = std::min(next, *due);
+  if (store_)
+    if (const base::TimeMs since = store_->status().unsaved_since; since > 0 && now < since + screens::kUnsavedTold)
+      next = std::min(next, since + screens::kUnsavedTold);
   if (!notice_.sentence.empty() && now < notice_.at + kNoticeStays) next = std::min(next, notice_.at + kNoticeStays);
   return next;
 }

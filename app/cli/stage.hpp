@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "cli/background.hpp"
+#include "cli/draft_keeper.hpp"
 #include "cli/environment.hpp"
 #include "cli/leaving.hpp"
 #include "cli/settings.hpp"
@@ -67,6 +68,7 @@ public:
 
 private:
   screens::Context context();
+  std::optional<screens::Barred> barred_by(const base::Error& error) const;
   void refresh_start();
   void refresh_findings();
   screens::Saved saved() const;
@@ -87,6 +89,17 @@ private:
   void carry_out(const screens::SetTextScale& request);
   void carry_out(const screens::SetFullscreen& request) { fullscreen_ = is_fullscreen_ = request.on; }
   void carry_out(const screens::WriteMinutes& request);
+  // Of the meeting's file and its past (requests_history.cpp).
+  void carry_out(const screens::FindPlaces&);
+  void carry_out(const screens::MoveSession& request);
+  void carry_out(const screens::TryToWrite&);
+  void carry_out(const screens::LookBack& request);
+  void carry_out(const screens::CopyOut& request);
+  bool carry_out_entries();
+  void keep_drafts(bool closing = false);
+  void tell_errand(const store::ErrandStatus& errand, const char* done);
+  void show_past(screens::Context& context);
+  std::optional<screens::PastChange> change(std::uint64_t number) const;
   void carry_out(const screens::Undo&) { carry_out(std::vector{meeting::Command{"undo"}}); }
   void carry_out(const screens::Redo&) { carry_out(std::vector{meeting::Command{"redo"}}); }
 
@@ -108,6 +121,14 @@ private:
   std::string file_sentence(const base::Error& error) const;
   bool look_after_files(); // true: something came to its end
 
+  // An earlier moment of the meeting, and how it looked here before.
+  struct Past {
+    screens::LookingBack at;
+    meeting::Meeting meeting;
+    std::vector<meeting::Finding> findings;
+    screens::ViewState view;
+  };
+
   Environment& environment_;
   Settings settings_;
   std::function<void()> on_saved_;
@@ -126,6 +147,10 @@ private:
   Background background_; // reads and writes nothing of the stage
   std::vector<meeting::Finding> findings_;
   std::optional<std::uint64_t> findings_of_; // revision
+  std::optional<screens::Barred> barred_;   // why the meeting was opened only to look at
+  std::vector<screens::SavePlace> places_;  // as last looked for
+  DraftKeeper drafts_;
+  std::optional<Past> past_;                // while an earlier moment is looked at
   std::string screen_name_;
   base::IdSource ids_;
   std::optional<bool> fullscreen_; // wished for, not yet done

@@ -38,7 +38,7 @@ const std::vector<Row>& table() {
   static const std::vector<Row> kTable = {
       {"meeting",
        {{"title", text}, {"centre", text}, {"area", text}, {"date", date}, {"place", text}, {"purpose", text},
-        {"goal", text}, {"secretariat", text}, {"openness", text}},
+        {"goal", text}, {"secretariat", text}, {"openness", text}, {"keep_until", date}},
        decide_meeting},
       {"participant",
        {{"id", id}, {"name", text}, {"role", role}, {"organisation", text}, {"group", text}},

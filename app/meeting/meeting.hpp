@@ -111,7 +111,7 @@ struct Head {
   std::string id;
   std::vector<std::string> sheets;
   TimeMs opened_at = 0;
-  // title centre area date place purpose goal secretariat openness; only those that were ever set
+  // title centre area date place purpose goal secretariat openness keep_until; only those that were ever set
   std::map<std::string, std::string> about;
 
   const std::string& operator[](std::string_view name) const; // "" when never set
@@ -119,8 +119,8 @@ struct Head {
 };
 
 // Which header fields there are, in the order of the papers.
-inline constexpr std::array<std::string_view, 9> kHeadFields = {"title", "centre", "area",        "date",    "place",
-                                                                "purpose", "goal", "secretariat", "openness"};
+inline constexpr std::array<std::string_view, 10> kHeadFields = {
+    "title", "centre", "area", "date", "place", "purpose", "goal", "secretariat", "openness", "keep_until"};
 
 class Meeting {
 public:

@@ -51,6 +51,7 @@ void mask_names(Parts& parts, const std::vector<std::string>& names) {
   for (auto& stack : parts.stacks) mask_all(stack.title);
   for (auto& agreement : parts.agreements) mask_all(agreement.text);
   for (auto& ballot : parts.ballots) mask_all(ballot.question);
+  parts.head.about.erase("keep_until"); // of the closed record
   for (auto& [key, value] : parts.head.about) mask_all(value);
 }
 

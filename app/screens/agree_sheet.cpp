@@ -149,9 +149,7 @@ void ask_remark(Context& ctx, const sheets::Step& step) {
   q.heading = ctx.words("remark.title", {{"step", step.title.in(ctx.lang())}});
   q.hint = ctx.words("remark.hint");
   q.ok_label = ctx.words("remark.ok");
-  q.done = [path = step.path](Outbox& out, const std::string& text) {
-    out.send({"minute", {{"step", path}, {"text", text}}});
-  };
+  q.then = {"minute", {{"step", step.path}}};
   ask(ctx, std::move(q));
 }
 

@@ -47,7 +47,10 @@ void draw_text_question(Context& ctx) {
   if (!done && foot != SheetTap::back && !sheet.dismissed) return;
   TextQuestion answered = std::move(q);
   ctx.view.text_question.reset();
-  if (done && answered.done) answered.done(ctx.out, base::clean_text(answered.text));
+  if (!done) return;
+  const std::string words = base::clean_text(answered.text);
+  answered.then.args[base::Json::json_pointer(answered.into)] = words.empty() ? base::Json(nullptr) : base::Json(words);
+  ctx.out.send(std::move(answered.then));
 }
 
 void draw_choice_question(Context& ctx) {
@@ -70,6 +73,11 @@ void draw_choice_question(Context& ctx) {
 }
 
 } // namespace
+
+void ask(Context& ctx, TextQuestion question) {
+  question.begun = question.text;
+  ctx.view.text_question = std::move(question);
+}
 
 void draw_questions(Context& ctx) {
   if (ctx.view.choice_question)

@@ -7,7 +7,7 @@
 
 namespace yoriai::screens {
 
-inline void ask(Context& ctx, TextQuestion question) { ctx.view.text_question = std::move(question); }
+void ask(Context& ctx, TextQuestion question);
 inline void ask(Context& ctx, ChoiceQuestion question) { ctx.view.choice_question = std::move(question); }
 
 void draw_questions(Context& ctx);

@@ -190,8 +190,7 @@ void draw_bar_buttons(Context& ctx, Rect& bar, const std::vector<Act>& acts, boo
 
 Act edit_act(Context& ctx, const meeting::Item& item) {
   return {"edit", std::string(ctx.words("board.edit")), icon::kEdit, [&ctx, id = item.id, text = item.text] {
-            ask_text(ctx, {"edit", std::string(ctx.words("board.edit")), {}, text},
-                     [id](Outbox& out, const std::string& words) { out.send(set_text(id, words)); });
+            ask_text(ctx, {"edit", std::string(ctx.words("board.edit")), {}, text}, meeting::with_id("set", id));
           }};
 }
 
@@ -216,7 +215,7 @@ Act remove_act(Context& ctx, const std::string& id) {
           }};
 }
 
-void ask_text(Context& ctx, TextAsked asked, std::function<void(Outbox&, const std::string&)> done) {
+void ask_text(Context& ctx, TextAsked asked, meeting::Command then, std::string into) {
   if (ctx.read_only) return;
   TextQuestion question;
   question.name = "ask/" + asked.name;
@@ -225,7 +224,8 @@ void ask_text(Context& ctx, TextAsked asked, std::function<void(Outbox&, const s
   question.ok_label = ctx.words("board.ok");
   question.text = std::move(asked.text);
   question.may_be_empty = asked.may_be_empty;
-  question.done = std::move(done);
+  question.then = std::move(then);
+  question.into = std::move(into);
   ask(ctx, std::move(question));
 }
 

@@ -63,12 +63,12 @@ Act lineage_act(Context& ctx, const std::string& id);
 Act park_act(Context& ctx, const std::string& id);
 Act remove_act(Context& ctx, const std::string& id);
 
-// A text typed in a bottom sheet; `done` gets it when it is agreed to.
+// A text typed in a bottom sheet; `then` is sent with it at `into` (as in TextQuestion) when it is agreed to.
 struct TextAsked {
   std::string name, heading, hint, text;
   bool may_be_empty = false;
 };
-void ask_text(Context& ctx, TextAsked asked, std::function<void(Outbox&, const std::string&)> done);
+void ask_text(Context& ctx, TextAsked asked, meeting::Command then, std::string into = "/text");
 
 meeting::Command set_text(std::string_view id, std::string_view text);
 meeting::Command set_from(std::string_view id, const std::vector<std::string>& from);

@@ -50,6 +50,40 @@ struct Saved {
   base::TimeMs saved_at = 0;      // of the last durable write; 0: none yet
   base::TimeMs unsaved_since = 0; // 0: everything is on disk
   std::string failure;            // a sentence; empty: none
+  std::filesystem::path rescue{}; // after a failure: where a full copy lies; empty: nowhere yet
+  bool rescued = false;           // … and it holds everything up to now
+  bool moving = false;            // another place is being tried at this moment
+};
+// A write takes a moment; what is not on disk after this time is told.
+inline constexpr base::TimeMs kUnsavedTold = 2'000;
+
+// A place where the meeting could be saved instead.
+struct SavePlace {
+  enum class Kind { original, removable, saves, state } kind = Kind::saves;
+  std::filesystem::path file;
+  std::optional<std::uint64_t> free_bytes{};
+};
+
+// Why the meeting can only be looked at although it was to be written.
+struct Barred {
+  bool locked = false; // another screen or program has it
+  std::string since;   // of a lock: local ISO time, or "" when unknown
+  std::string reason;  // else: a sentence
+};
+
+// One change of the log.
+struct PastChange {
+  std::uint64_t number = 0;
+  base::TimeMs at = 0;
+  std::string actor, command;
+  std::uint64_t undoes = 0, redoes = 0;
+  std::vector<meeting::Event> events;
+};
+
+// The moment that is looked at: the meeting as it was after this change.
+struct LookingBack {
+  std::uint64_t number = 0;
+  base::TimeMs at = 0;
 };
 
 // What goes on with whole files: backups, seals, leaving a machine. Told once a frame.
@@ -113,9 +147,16 @@ struct SetFullscreen { bool on; };
 struct WriteMinutes { std::string ending; bool open_public = false; }; // "md" "html" "csv" "json", beside the session file
 struct Undo {};
 struct Redo {};
+// Of the open meeting and its file:
+struct FindPlaces {};                                    // where it could be saved instead: Context::places
+struct MoveSession { std::filesystem::path file; };      // goes on there; the old file is left as it is
+struct TryToWrite {};                                    // opens for writing what could only be looked at
+struct LookBack { std::uint64_t number = 0; };           // at the meeting after that change; 0: back to now
+struct CopyOut { std::uint64_t number = 0; };            // a new meeting that begins with the changes up to it
 using Request = std::variant<NewMeeting, OpenMeeting, ListFolder, DismissInterrupted, BackToStart, Quit, SetLanguage,
                              SetHighContrast, SetTextScale, SetFullscreen, WriteMinutes, Undo, Redo, UnlockMeeting,
-                             SealMeeting, UnsealMeeting, ListBackups, RestoreBackup, ListPlaces, LeaveMachine>;
+                             SealMeeting, UnsealMeeting, ListBackups, RestoreBackup, ListPlaces, LeaveMachine, FindPlaces,
+                             MoveSession, TryToWrite, LookBack, CopyOut>;
 
 struct Outbox {
   std::vector<std::variant<meeting::Command, Request>> entries; // carried out in this order, each command one undo step
@@ -148,12 +189,18 @@ struct Context {
   Saved saved{};
   std::filesystem::path file{};
   bool read_only = false;
+  const Barred* barred = nullptr;       // why it is read only; nullptr: it was asked for
+  std::span<const SavePlace> places{};  // after FindPlaces
+  std::uint64_t changes = 0;            // number of the last change
+  std::function<std::optional<PastChange>(std::uint64_t number)> change{}; // 1 … changes
+  const LookingBack* looking_back = nullptr; // `meeting` is a moment of the past, and nothing can be done
 
   // On the start screen.
   const StartInfo* start = nullptr;
   const FileAffairs* files = nullptr; // never null while the program runs
 
   base::Lang lang() const { return words.lang(); }
+  base::TimeMs clock() const { return looking_back ? looking_back->at : now; } // of the meeting in view
 };
 
 } // namespace yoriai::screens

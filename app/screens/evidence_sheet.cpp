@@ -95,6 +95,7 @@ constexpr std::string_view kNotFields[] = {"text"};
 
 void ask_evidence(Context& ctx, const std::vector<std::string>& from) {
   FormSheet form = evidence_form(ctx, nullptr);
+  form.about = {{"form", "evidence"}, {"from", from}};
   form.done = [from, role = ctx.view.writing_role](Outbox& out, const FormSheet& filled) {
     out.send(meeting::add(kEvidence, filled.value("text"),
                           {{"from", from}, {"role", role}, {"fields", filled.changed_fields(kNotFields)}}));
@@ -104,6 +105,7 @@ void ask_evidence(Context& ctx, const std::vector<std::string>& from) {
 
 void ask_evidence_again(Context& ctx, const meeting::Item& evidence) {
   FormSheet form = evidence_form(ctx, &evidence);
+  form.about = {{"form", "evidence"}, {"id", evidence.id}};
   form.focus_first = false;
   form.remove_label = ctx.words("board.remove_evidence");
   form.done = [id = evidence.id](Outbox& out, const FormSheet& filled) {

@@ -98,10 +98,8 @@ void draw_tabs(Context& ctx, const sheets::Step& step, const FactorsLayout& l, R
 void ask_factor(Context& ctx, const sheets::Step& step, const std::string& problem, const sheets::Choice& choice) {
   const std::string side = in_lang(ctx, choice.label) + "　" + in_lang(ctx, choice.note);
   ask_text(ctx, {"factor", in_lang(ctx, step.word("write")), side, {}},
-           [kind = step.kinds.front(), problem, id = choice.id, role = ctx.view.writing_role](
-               Outbox& out, const std::string& words) {
-             out.send(meeting::add(kind, words, {{"from", {problem}}, {"role", role}, {"fields", {{"class", id}}}}));
-           });
+           meeting::add(step.kinds.front(), {},
+                        {{"from", {problem}}, {"role", ctx.view.writing_role}, {"fields", {{"class", choice.id}}}}));
 }
 
 void draw_factor(Context& ctx, const meeting::Item& item, const Rect& r) {

@@ -29,6 +29,7 @@ struct FormField {
 struct FormSheet {
   std::string name, heading, remove_label, ok_label;
   const char* icon = nullptr;
+  base::Json about; // what opens it again (drafts.cpp): {"form", "id" or "from" or "place"}; null: it is not kept
   std::vector<FormField> fields;
   std::function<void(Outbox&, const FormSheet&)> done, removed;
   bool may_be_empty = true; // else the first field must hold something

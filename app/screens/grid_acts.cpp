@@ -40,8 +40,11 @@ FormSheet resource_form(Context& ctx, const sheets::Step& step, const meeting::I
 
 constexpr std::string_view kNotFields[] = {"text"};
 
+} // namespace
+
 void ask_resource_again(Context& ctx, const sheets::Step& step, const meeting::Item& item) {
   FormSheet form = resource_form(ctx, step, &item);
+  form.about = {{"form", "resource"}, {"id", item.id}};
   form.heading = ctx.words("board.edit");
   form.done = [id = item.id](Outbox& out, const FormSheet& filled) {
     base::Json args{{"id", id}, {"text", filled.value("text")}};
@@ -50,6 +53,8 @@ void ask_resource_again(Context& ctx, const sheets::Step& step, const meeting::I
   };
   open_form(ctx, std::move(form));
 }
+
+namespace {
 
 std::string cell_name(const Context& ctx, const sheets::Step& step, std::string_view place) {
   const std::string_view rest = place.substr(std::min(place.size(), step.path.size() + 1));
@@ -120,6 +125,7 @@ bool passes_filter(const Context& ctx, std::string_view thing) {
 
 void ask_resource(Context& ctx, const sheets::Step& step, const std::string& place) {
   FormSheet form = resource_form(ctx, step, nullptr);
+  form.about = {{"form", "resource"}, {"place", place}};
   form.heading = cell_name(ctx, step, place);
   for (FormField& f : form.fields)
     if (f.id == "group") f.value = ctx.view.board.grid.group;

@@ -11,6 +11,7 @@ namespace yoriai::screens {
 void tap_cell(Context& ctx, const sheets::Step& step, const GridCell& cell);
 void tap_thing(Context& ctx, const meeting::Item& thing);
 void ask_resource(Context& ctx, const sheets::Step& step, const std::string& place);
+void ask_resource_again(Context& ctx, const sheets::Step& step, const meeting::Item& item);
 void draw_filter(Context& ctx, const sheets::Step& step, widgets::Rect line);
 void draw_grid_bar(Context& ctx, const sheets::Step& step, widgets::Rect bar);
 

@@ -69,9 +69,7 @@ std::vector<Chip> chips_of(Context& ctx, const sheets::Step& step, const Factors
 void ask_issue(Context& ctx, const sheets::Step& step, const std::string& problem) {
   const sheets::Kind* kind = ctx.library.kind(step.kinds.back());
   ask_text(ctx, {"issue", kind ? in_lang(ctx, kind->label) : std::string(), in_lang(ctx, step.word("issue_lead")), {}},
-           [kind_id = step.kinds.back(), problem, role = ctx.view.writing_role](Outbox& out, const std::string& words) {
-             out.send(meeting::add(kind_id, words, {{"from", {problem}}, {"role", role}}));
-           });
+           meeting::add(step.kinds.back(), {}, {{"from", {problem}}, {"role", ctx.view.writing_role}}));
   ctx.view.board.factors.issue.erase(problem);
 }
 
@@ -86,9 +84,9 @@ void ask_cause(Context& ctx, const meeting::Item& issue, const std::vector<const
   own.ok_label = ctx.words("board.ok");
   own.text = issue.field_text("cause");
   own.may_be_empty = true;
-  own.done = [id = issue.id](Outbox& out, const std::string& words) {
-    out.send(meeting::set_fields(id, {{"cause", words.empty() ? base::Json(nullptr) : base::Json(words)}}));
-  };
+  own.begun = own.text;
+  own.then = meeting::set_fields(issue.id, base::Json::object());
+  own.into = "/fields/cause";
   if (factors.empty()) return ask(ctx, std::move(own));
   ChoiceQuestion question;
   question.name = "cause";

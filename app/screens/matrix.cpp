@@ -162,7 +162,7 @@ void draw_vote(Context& ctx, const sheets::Step& step, Rect& bar, const MatrixTh
                                                                            : "ballot.again");
   const widgets::ButtonSpec spec{.label = label,
                                  .icon = icon::kHowToVote,
-                                 .enabled = open || (!ctx.read_only && things.all.size() > 1),
+                                 .enabled = (open && !ctx.looking_back) || (!ctx.read_only && things.all.size() > 1),
                                  .icon_above = tight,
                                  .size = tight ? 22.0f : 26.0f};
   const Rect r =

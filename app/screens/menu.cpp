@@ -1,6 +1,6 @@
 // The menu and the plan of time. Targets: "menu/<id>" with about people record remark findings timer prompter minutes
-// trash settings seal unseal leave end quit, "menu/back"; "timer/plus1", "timer/plus5", "timer/<path>/minus", "timer/<path>/plus",
-// "timer/back".
+// history trash settings seal unseal leave end quit, "menu/back"; "timer/plus1", "timer/plus5", "timer/<path>/minus",
+// "timer/<path>/plus", "timer/back".
 #include <algorithm>
 
 #include "screens/file_sheets.hpp"
@@ -40,6 +40,7 @@ std::vector<Entry> entries_of(Context& ctx) {
       {"findings", icon::kFactCheck, counted(ctx, "menu.findings", ctx.findings.size())},
       {"minutes", icon::kDescription, word("menu.minutes")},
       {"timer", icon::kTimer, word("menu.timer"), !ctx.read_only},
+      {"history", icon::kRestore, word("menu.history")},
       {"trash", icon::kDelete, counted(ctx, "menu.trash", facts(ctx).removed.size())},
       {"settings", icon::kTune, word("start.settings")},
       {"seal", icon::kLock, word(ctx.files->sealed ? "seal.change" : "seal.title"), !ctx.read_only},
@@ -55,7 +56,8 @@ void choose_entry(Context& ctx, std::string_view id) {
   shell.sheet = ShellSheet::none;
   shell.sheet_scroll.to_top();
   if (id == "about") ctx.view.shown = "meeting";
-  if (id == "people" || id == "record" || id == "findings" || id == "minutes" || id == "trash") ctx.view.shown = id;
+  if (id == "people" || id == "record" || id == "findings" || id == "minutes" || id == "history" || id == "trash")
+    ctx.view.shown = id;
   if (id == "timer") shell.sheet = ShellSheet::timer;
   if (id == "prompter") shell.sheet = ShellSheet::prompter;
   if (id == "settings") shell.sheet = ShellSheet::settings;
@@ -123,7 +125,7 @@ void draw_timer_row(Context& ctx, const sheets::Step& step, const Rect& r) {
 void draw_menu(Context& ctx) {
   Ui& ui = ctx.ui;
   const auto entries = entries_of(ctx);
-  const int columns = narrow(ctx) ? 2 : 3;
+  const int columns = narrow(ctx) ? 2 : entries.size() > 9 ? 4 : 3;
   const float rows = static_cast<float>((static_cast<int>(entries.size()) + columns - 1) / columns);
   const float height = std::min(ui.surface().height() - 24, 112 + rows * 104 + 44 + 40 + 88 + 24 + 96 + 48);
   SheetFrame sheet = begin_sheet(ui, "menu", {.height = height, .title = ctx.words("shell.menu"), .icon = icon::kMenu});

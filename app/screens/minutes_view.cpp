@@ -215,7 +215,8 @@ void draw_side(Context& ctx, const Rect& zone) {
     if (shell.minutes_ending == f.ending) name = f.name;
   const std::string label = ctx.words("pages.save", {{"format", name}});
   if (button(ui, "minutes/save", save,
-             {.label = label, .icon = icon::kSave, .look = ButtonLook::primary, .size = 34}))
+             {.label = label, .icon = icon::kSave, .look = ButtonLook::primary, .enabled = !ctx.looking_back,
+              .size = 34}))
     ctx.out.ask(WriteMinutes{shell.minutes_ending, shell.minutes_public});
   if (!ctx.findings.empty()) draw_open(ctx, rest.cut_bottom(80, 12));
   const float content = 54 + 2 * 106 + (shell.minutes_public ? 120 : 0) + 54 + 158 + 54 + 180 + 56;
@@ -231,7 +232,7 @@ void draw_side(Context& ctx, const Rect& zone) {
 void draw_minutes_view(Context& ctx) {
   keep_page_form(ctx, ctx.view.shell.minutes_public);
   Rect rest = ctx.ui.surface();
-  const Rect bar = rest.cut_top(metric::kTopBar);
+  const Rect bar = rest.cut_top(metric::kTopBar), said = rest.cut_top(banner_height(ctx));
   if (narrow(ctx)) {
     draw_preview(ctx, rest.cut_top(rest.height() * 0.44f));
     draw_side(ctx, rest);
@@ -240,6 +241,7 @@ void draw_minutes_view(Context& ctx) {
     draw_preview(ctx, rest);
     draw_side(ctx, side);
   }
+  draw_banner(ctx, said);
   draw_bar(ctx, bar);
 }
 

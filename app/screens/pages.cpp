@@ -1,9 +1,10 @@
-// Boards that belong to no step, reached by the menu. Targets: "page/back"; "head/<field>"; "record/<path>/agreement",
+// Boards that belong to no step, reached by the menu. Targets: "page/back"; "head/<field>", "keep_until/<years>"; "record/<path>/agreement",
 // "record/<path>/remark"; "finding/<n>"; "trash/<id>/restore".
 #include <algorithm>
 #include <array>
 
 #include "screens/ask.hpp"
+#include "screens/form_sheet.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
@@ -18,7 +19,7 @@ namespace {
 
 using namespace widgets;
 
-constexpr std::array<std::string_view, 5> kPages = {"meeting", "people", "record", "findings", "trash"};
+constexpr std::array<std::string_view, 6> kPages = {"meeting", "people", "record", "findings", "history", "trash"};
 constexpr TextStyle kLabel{size::kHint, Weight::regular, kLineTitle};
 constexpr TextStyle kValue{size::kButtonLarge, Weight::regular, 1.36f};
 
@@ -50,15 +51,41 @@ template <typename DrawRow> void list(Context& ctx, const Rect& board, std::size
   area.finish(static_cast<int>(first), static_cast<int>(count - end));
 }
 
-void ask_head(Context& ctx, const std::string& field) {
+TextQuestion head_question(const Context& ctx, const std::string& field) {
   TextQuestion q;
   q.name = "ask/head/" + field;
   q.heading = ctx.words("head." + field);
   if (ctx.words.has("head." + field + ".hint")) q.hint = ctx.words("head." + field + ".hint");
-  q.text = ctx.meeting->head()[field];
+  q.text = q.begun = ctx.meeting->head()[field];
   q.several_lines = field == "purpose" || field == "goal" || field == "openness";
   q.may_be_empty = true;
-  q.done = [field](Outbox& out, const std::string& text) { out.send({"meeting", {{field, text}}}); };
+  q.then = {"meeting", base::Json::object()};
+  q.into = "/" + field;
+  return q;
+}
+
+// The day until which the meeting is kept: some usual spans after it, or a day of one's own.
+void ask_keep_until(Context& ctx) {
+  const std::string& held = ctx.meeting->head()["date"];
+  const std::string from = base::parse_date(held) ? held : base::iso_date(ctx.now);
+  const std::string now = ctx.meeting->head()["keep_until"];
+  ChoiceQuestion q;
+  q.name = "keep_until";
+  q.heading = ctx.words("head.keep_until");
+  q.options.push_back({.id = "none", .label = std::string(ctx.words("keep_until.none")), .chosen = now.empty()});
+  for (const int years : {1, 3, 5}) {
+    const std::string day = moved_date(from, 0, 12 * years);
+    q.options.push_back({.id = std::to_string(years),
+                         .label = ctx.words("keep_until.years", {{"count", std::to_string(years)}}),
+                         .note = long_date(ctx.words, day), .chosen = day == now});
+  }
+  q.options.push_back({.id = "own", .label = std::string(ctx.words("keep_until.own"))});
+  TextQuestion own = head_question(ctx, "keep_until");
+  q.done = [view = &ctx.view, own, from](Outbox& out, const std::string& id) {
+    if (id == "own") return void(view->text_question = own);
+    const base::Json day = id == "none" ? base::Json(nullptr) : base::Json(moved_date(from, 0, 12 * std::stoi(id)));
+    out.send({"meeting", {{"keep_until", day}}});
+  };
   ask(ctx, std::move(q));
 }
 
@@ -66,7 +93,7 @@ void draw_head_row(Context& ctx, const std::string& field, const Rect& r) {
   Ui& ui = ctx.ui;
   const Theme& theme = ui.theme();
   const std::string& kept = ctx.meeting->head()[field];
-  const std::string value = field == "date" ? long_date(ctx.words, kept) : kept;
+  const std::string value = field == "date" || field == "keep_until" ? long_date(ctx.words, kept) : kept;
   card(ui, r, theme.surface, theme.line, metric::kRadiusButton);
   const Touch touch = area(ui, "head/" + field, r, ctx.words("head." + field), "input", !ctx.read_only);
   Rect text = r.inset(24, 10);
@@ -76,7 +103,8 @@ void draw_head_row(Context& ctx, const std::string& field, const Rect& r) {
   draw_text(ui, text, value.empty() ? ctx.words("shell.not_yet") : std::string_view(value), kValue,
             {value.empty() ? theme.ink2 : theme.ink, Align::left, VAlign::top, 2});
   ui.finish_touch(touch, r);
-  if (touch.tapped) ask_head(ctx, field);
+  if (!touch.tapped) return;
+  field == "keep_until" ? ask_keep_until(ctx) : ask(ctx, head_question(ctx, field));
 }
 
 void draw_head(Context& ctx, const Rect& board) {
@@ -138,9 +166,7 @@ void ask_agreement(Context& ctx, const sheets::Step& step) {
   q.hint = step.title.in(ctx.lang());
   const auto* agreed = ctx.meeting->agreement(step.path);
   if (agreed) q.text = agreed->text;
-  q.done = [path = step.path](Outbox& out, const std::string& text) {
-    out.send({"agree", {{"step", path}, {"text", text}}});
-  };
+  q.then = {"agree", {{"step", step.path}}};
   ask(ctx, std::move(q));
 }
 
@@ -212,6 +238,7 @@ void draw_page_board(Context& ctx, std::string_view name, Rect board) {
   if (name == "people") draw_people(ctx, board);
   if (name == "record") draw_record(ctx, board);
   if (name == "findings") draw_findings(ctx, board);
+  if (name == "history") draw_history(ctx, board);
   if (name == "trash") draw_trash(ctx, board);
 }
 

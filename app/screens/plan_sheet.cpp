@@ -33,6 +33,7 @@ void open_plan(Context& ctx, const meeting::Item& response, const std::string& l
   if (!kind) return;
   FormSheet form;
   form.name = "plan";
+  form.about = {{"form", "plan"}, {"id", response.id}};
   form.heading = ctx.words("board.plan_heading", {{"letter", letter}});
   form.icon = icon::kListAlt;
   form.focus_first = false;

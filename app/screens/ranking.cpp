@@ -261,9 +261,7 @@ void ask_deferral(Context& ctx, const meeting::Item& item) {
   asked.heading = field ? field->label.in(ctx.lang()) : std::string();
   asked.hint = field ? field->question.in(ctx.lang()) : std::string();
   asked.text = item.field_text("deferral");
-  ask_text(ctx, std::move(asked), [id = item.id](Outbox& out, const std::string& text) {
-    out.send(meeting::set_fields(id, {{"deferral", text}, {"priority", nullptr}}));
-  });
+  ask_text(ctx, std::move(asked), meeting::set_fields(item.id, {{"priority", nullptr}}), "/fields/deferral");
 }
 
 void ask_deferral_date(Context& ctx, const meeting::Item& item) {

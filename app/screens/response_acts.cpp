@@ -22,9 +22,7 @@ void ask_field(Context& ctx, const meeting::Item& item, const std::string& field
   if (!described) return;
   ask_text(ctx,
            {field, in_lang(ctx, described->label), in_lang(ctx, described->question), item.field_text(field), true},
-           [id = item.id, field](Outbox& out, const std::string& words) {
-             out.send(meeting::set_fields(id, {{field, words.empty() ? base::Json(nullptr) : base::Json(words)}}));
-           });
+           meeting::set_fields(item.id, base::Json::object()), "/fields/" + field);
 }
 
 void ask_way(Context& ctx, const meeting::Item& response) {
@@ -48,12 +46,9 @@ void ask_why_not(Context& ctx, const sheets::Step& step, const meeting::Item& is
   const sheets::Kind* kind = ctx.library.kind(step.kinds.front());
   const sheets::Field* field = kind ? kind->field("reason_not") : nullptr;
   if (!field) return;
-  ask_text(
-      ctx, {"reason_not", in_lang(ctx, field->label), in_lang(ctx, field->question), {}},
-      [kind_id = step.kinds.front(), from = issue.id, role = ctx.view.writing_role](Outbox& out,
-                                                                                    const std::string& words) {
-        out.send(meeting::add(kind_id, "", {{"from", {from}}, {"role", role}, {"fields", {{"reason_not", words}}}}));
-      });
+  ask_text(ctx, {"reason_not", in_lang(ctx, field->label), in_lang(ctx, field->question), {}},
+           meeting::add(step.kinds.front(), {}, {{"from", {issue.id}}, {"role", ctx.view.writing_role}}),
+           "/fields/reason_not");
 }
 
 // To which issue?
@@ -130,10 +125,7 @@ void ask_response(Context& ctx, const sheets::Step& step, const meeting::Item& i
   const sheets::Field* field = kind ? kind->field("method") : nullptr;
   ask_text(ctx,
            {"response", issue.symbol + "　" + issue.text, field ? in_lang(ctx, field->question) : std::string(), {}},
-           [kind_id = step.kinds.front(), from = issue.id, role = ctx.view.writing_role](Outbox& out,
-                                                                                         const std::string& words) {
-             out.send(meeting::add(kind_id, "", {{"from", {from}}, {"role", role}, {"fields", {{"method", words}}}}));
-           });
+           meeting::add(step.kinds.front(), {}, {{"from", {issue.id}}, {"role", ctx.view.writing_role}}), "/fields/method");
 }
 
 void ask_owner(Context& ctx, const meeting::Item& response) { ask_field(ctx, response, "owner"); }

@@ -167,6 +167,8 @@ void draw_sheets(Context& ctx) {
   case ShellSheet::salvaged: return draw_salvage_sheet(ctx);
   case ShellSheet::leave: return draw_leave_sheet(ctx);
   case ShellSheet::left: return draw_left_sheet(ctx);
+  case ShellSheet::places: return draw_places_sheet(ctx);
+  case ShellSheet::save_details: return draw_save_sheet(ctx);
   }
 }
 

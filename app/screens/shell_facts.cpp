@@ -19,7 +19,7 @@ base::TimeMs time_spent(const Context& ctx, const std::vector<const sheets::Step
   for (std::size_t i = 0; i < visits.size(); ++i) {
     const auto here = [&](const sheets::Step* step) { return step->path == visits[i].step; };
     if (std::none_of(steps.begin(), steps.end(), here)) continue;
-    const base::TimeMs stay = (i + 1 < visits.size() ? visits[i + 1].at : ctx.now) - visits[i].at;
+    const base::TimeMs stay = (i + 1 < visits.size() ? visits[i + 1].at : ctx.clock()) - visits[i].at;
     if (stay > 0 && stay <= kLongestStay) sum += stay;
   }
   return sum;
@@ -92,14 +92,14 @@ Timing timing(const Context& ctx, const sheets::Step& step) {
   base::TimeMs planned_all = 0;
   for (const auto* each : steps_of(ctx)) planned_all += planned_minutes(*ctx.meeting, *each) * kMinute;
   const auto visits = ctx.meeting->visits();
-  if (visits.empty() || ctx.now - visits.back().at > kLongestStay) return t;
-  t.end = ctx.now + std::max<base::TimeMs>(left, 0);
+  if (visits.empty() || ctx.clock() - visits.back().at > kLongestStay) return t;
+  t.end = ctx.clock() + std::max<base::TimeMs>(left, 0);
   for (const auto* next = step_after(ctx, step); next; next = step_after(ctx, *next)) {
     const auto later = screen_of(ctx, *next);
     t.end += std::max<base::TimeMs>(planned_of(ctx, later) * kMinute - time_spent(ctx, later), 0);
   }
   t.end_planned = visits.front().at + planned_all;
-  if (ctx.now - visits.front().at > kLongestStay) t.end_planned = 0; // begun at another sitting
+  if (ctx.clock() - visits.front().at > kLongestStay) t.end_planned = 0; // begun at another sitting
   return t;
 }
 

@@ -10,11 +10,17 @@ namespace yoriai::screens {
 
 // top_bar.cpp
 void draw_top_bar(Context& ctx, const sheets::Step* step, widgets::Rect r);
-// Not saved, read only: below the top bar. Height it wants; 0: nothing to say.
-float banner_height(Context& ctx);
-void draw_banner(Context& ctx, const widgets::Rect& r);
 // 保存済み HH:MM:SS and its other states, ending at the right edge of `r`; returns the width used.
 float draw_saved(Context& ctx, const widgets::Rect& r, bool at_left = false);
+
+// banners.cpp: not saved, only to look at, a look back. Below the top bar; height they want, 0: nothing to say.
+float banner_height(Context& ctx);
+void draw_banner(Context& ctx, const widgets::Rect& r);
+bool left_unsaved(const Context& ctx); // longer than a write takes
+
+// save_sheet.cpp: where the meeting can be saved instead; what happened
+void draw_places_sheet(Context& ctx);
+void draw_save_sheet(Context& ctx);
 
 // rail.cpp
 void draw_rail(Context& ctx, const widgets::Rect& r);
@@ -47,10 +53,12 @@ void draw_timer_sheet(Context& ctx);
 void draw_settings(Context& ctx);
 void ask_language(Context& ctx);
 
-// pages.cpp, people.cpp: boards that belong to no step: "meeting" "people" "record" "findings" "trash"
+// pages.cpp, people.cpp, history.cpp: boards that belong to no step: "meeting" "people" "record" "findings" "history"
+// "trash"
 bool is_page(std::string_view name);
 void draw_page_board(Context& ctx, std::string_view name, widgets::Rect board);
 void draw_people(Context& ctx, widgets::Rect board);
+void draw_history(Context& ctx, widgets::Rect board);
 void draw_person_sheet(Context& ctx);
 
 // start.cpp, file_sheet.cpp

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/lang.hpp"
 #include "base/time.hpp"
 #include "screens/page_form.hpp"
 #include "widgets/scroll.hpp"
@@ -14,7 +15,7 @@ namespace yoriai::screens {
 
 // The sheets that rise over the frame; one at a time. Questions (ask.hpp) stand above them.
 enum class ShellSheet {
-  none, menu, settings, agree, person, timer, prompter, parked, files,
+  none, menu, settings, agree, person, timer, prompter, parked, files, places, save_details,
   passphrase, seal, unseal, backups, salvaged, leave, left // whole files: file_sheets.hpp
 };
 
@@ -32,6 +33,23 @@ struct PersonDraft {
   std::string id, name, role = "resident", organisation, group;
 };
 
+// A change of the log as it is told, and which of them are in view.
+struct HistoryRow {
+  base::TimeMs at = 0;
+  std::string actor, sentence;
+};
+struct HistoryView {
+  std::uint64_t page = 0; // counted from the newest
+  struct Key {
+    std::string meeting;
+    std::uint64_t revision = ~0ull;
+    bool past = false;
+    base::Lang lang = base::Lang::ja;
+    bool operator==(const Key&) const = default;
+  } key;
+  std::map<std::uint64_t, HistoryRow> rows; // by number, those looked at
+};
+
 struct ShellViews {
   ShellSheet sheet = ShellSheet::none;
   ShellFacts facts;
@@ -41,7 +59,10 @@ struct ShellViews {
 
   std::map<std::string, bool> prompter_open; // chosen by hand, by step; else as the surface allows
   base::TimeMs notice_closed_at = 0;         // `at` of the notice that was put away
-  std::string banner_closed;                 // words of the banner that was put away
+  base::TimeMs unsaved_closed = 0;           // `unsaved_since` of the banner that was put away
+
+  std::map<std::string, std::string> waiting; // half-written texts of the last run (drafts.hpp)
+  bool keep_until_told = false;               // that the day has passed on which the meeting should go
 
   std::string asked; // name of the text question that has been given the keyboard
   std::string agree_step, agree_text; // of the sheet while it is open
@@ -54,6 +75,8 @@ struct ShellViews {
   float page_height = 0; // of the record, as measured in the last frame
   widgets::ScrollState start_scroll, recent_scroll, files_scroll, rail_scroll, prompter_scroll, parked_scroll,
       sheet_scroll, page_scroll, choice_scroll;
+
+  HistoryView history;
 
   // The minutes.
   PageForm pages;

@@ -54,17 +54,12 @@ void ask_promote(Context& ctx, const sheets::Step& step, const TableSource& sour
   std::string text = stack && !stack->title.empty() ? stack->title : top ? top->text : std::string();
   ask_text(ctx,
            {"promote", std::string(ctx.words("board.promote_heading")), in_lang(ctx, step.question), std::move(text)},
-           [kind = step.kinds.front(), from = source.members, role = ctx.view.writing_role](Outbox& out,
-                                                                                            const std::string& words) {
-             out.send(meeting::add(kind, words, {{"from", from}, {"role", role}}));
-           });
+           meeting::add(step.kinds.front(), {}, {{"from", source.members}, {"role", ctx.view.writing_role}}));
 }
 
 void ask_problem(Context& ctx, const sheets::Step& step) {
   ask_text(ctx, {"problem", in_lang(ctx, step.word("add_problem")), in_lang(ctx, step.question), {}},
-           [kind = step.kinds.front(), role = ctx.view.writing_role](Outbox& out, const std::string& words) {
-             out.send(meeting::add(kind, words, {{"role", role}}));
-           });
+           meeting::add(step.kinds.front(), {}, {{"role", ctx.view.writing_role}}));
 }
 
 } // namespace
@@ -75,9 +70,7 @@ void ask_reason(Context& ctx, const meeting::Item& problem) {
   ask_text(ctx,
            {"reason", field ? in_lang(ctx, field->label) : std::string(),
             field ? in_lang(ctx, field->question) : std::string(), problem.field_text("reason"), true},
-           [id = problem.id](Outbox& out, const std::string& words) {
-             out.send(meeting::set_fields(id, {{"reason", words.empty() ? base::Json(nullptr) : base::Json(words)}}));
-           });
+           meeting::set_fields(problem.id, base::Json::object()), "/fields/reason");
 }
 
 void tap_problem(Context& ctx, const meeting::Item& problem) {

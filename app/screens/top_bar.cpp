@@ -1,4 +1,4 @@
-// Top bar. Targets: "menu", "timer", "banner/act", "banner/other".
+// Top bar. Targets: "menu", "timer".
 #include <algorithm>
 #include <cmath>
 
@@ -13,13 +13,6 @@ namespace yoriai::screens {
 namespace {
 
 using namespace widgets;
-
-// A write takes a moment; until then the old time stands.
-constexpr base::TimeMs kWritingTakes = 3'000;
-
-bool left_unsaved(const Context& ctx) {
-  return ctx.saved.unsaved_since > 0 && ctx.now - ctx.saved.unsaved_since > kWritingTakes;
-}
 
 struct SavedLook {
   const char* icon = nullptr;
@@ -131,27 +124,6 @@ void draw_top_bar(Context& ctx, const sheets::Step* step, Rect r) {
     draw_saved(ctx, below, true);
   else
     draw_line(ui, below, people_line(ctx), {size::kHint, Weight::regular, kLineTitle}, ui.theme().ink2);
-}
-
-float banner_height(Context& ctx) {
-  const std::string& closed = ctx.view.shell.banner_closed;
-  if (!ctx.saved.failure.empty()) return closed == ctx.saved.failure ? 0.0f : 100.0f;
-  if (left_unsaved(ctx)) return 100;
-  return 0;
-}
-
-void draw_banner(Context& ctx, const Rect& r) {
-  if (r.empty()) return;
-  fill(ctx.ui, r, ctx.ui.theme().paper);
-  const Rect box = r.inset(narrow(ctx) ? 16 : metric::kMargin, 10);
-  if (!ctx.saved.failure.empty()) {
-    const BannerSpec spec{NoticeKind::err, icon::kError, ctx.words("shell.not_saved"), ctx.saved.failure, {},
-                          ctx.words("shell.close")};
-    if (banner(ctx.ui, "banner", box, spec) == BannerTap::other) ctx.view.shell.banner_closed = ctx.saved.failure;
-    return;
-  }
-  banner(ctx.ui, "banner", box,
-         {NoticeKind::warn, icon::kSyncProblem, ctx.words("shell.unsaved"), ctx.words("shell.unsaved.text")});
 }
 
 } // namespace yoriai::screens

@@ -19,4 +19,15 @@ void Selection::toggle(const std::string& id) {
     ids.erase(it);
 }
 
+void ViewState::forget_layouts() {
+  shell.facts = {};
+  shell.pages = {};
+  for (auto& [step, board] : wall.boards) board.key = {};
+  board.table.layout.reset();
+  board.factors.layout.reset();
+  board.responses.layout.reset();
+  board.grid.layout.reset();
+  selection.clear();
+}
+
 } // namespace yoriai::screens

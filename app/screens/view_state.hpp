@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/time.hpp"
+#include "meeting/command.hpp"
 #include "screens/board_views.hpp"
 #include "screens/file_views.hpp"
 #include "screens/shell_views.hpp"
@@ -41,7 +42,9 @@ struct TextQuestion {
   std::string heading, hint, ok_label;
   std::string text;    // to begin with; then what is being typed
   bool several_lines = true, may_be_empty = false;
-  std::function<void(Outbox&, const std::string& text)> done; // sends commands
+  meeting::Command then; // is sent with the words put in
+  std::string into = "/text"; // where in its arguments (a JSON pointer); null when nothing was written
+  std::string begun;     // the text to begin with, kept by ask()
 };
 
 // A question answered by tapping one of a list.
@@ -58,7 +61,7 @@ struct ChoiceQuestion {
 
 struct ViewState {
   // "" follows the meeting's step (or the start screen while no meeting is open); else a view's name: a step path,
-  // "minutes", or a page of the shell: "meeting", "people", "record", "findings", "trash".
+  // "minutes", or a page of the shell: "meeting", "people", "record", "findings", "history", "trash".
   std::string shown;
   // Ids of items and stacks only; draw() drops what no longer exists, and all of it when another screen is shown.
   Selection selection;
@@ -70,6 +73,9 @@ struct ViewState {
   ShellViews shell; // start, menu, prompter, agreement sheet, minutes
   WallViews wall;   // wall, ballots, matrix
   BoardViews board; // table, factors, responses, grid
+
+  // Lays everything out anew: another state of the meeting stands here now, whatever its revision says.
+  void forget_layouts();
 };
 
 } // namespace yoriai::screens

@@ -34,7 +34,7 @@ void draw_writing(Context& ctx, const sheets::Step& step, Rect bar) {
   const std::string_view vote = ctx.words(open ? "ballot.continue" : "ballot.vote");
   const widgets::ButtonSpec spec{.label = vote,
                                  .icon = icon::kHowToVote,
-                                 .enabled = !ctx.read_only || open,
+                                 .enabled = !ctx.read_only || (open && !ctx.looking_back),
                                  .icon_above = slim || tight,
                                  .size = slim || tight ? 22.0f : 26.0f,
                                  .icon_size = slim ? 40.0f : 0.0f};
@@ -193,9 +193,7 @@ void ask_promotion(Context& ctx, const sheets::Kind& kind, std::vector<std::stri
   asked.heading = ctx.words("wall.promote_heading", {{"kind", kind.label.in(ctx.lang())}});
   asked.hint = ctx.words("wall.promote_hint", {{"n", std::to_string(ids.size())}});
   asked.text = whole ? stack->title : first ? first->text : std::string();
-  ask_text(ctx, std::move(asked), [ids = std::move(ids), id = kind.id](Outbox& out, const std::string& text) {
-    out.send(meeting::add(id, text, {{"from", ids}}));
-  });
+  ask_text(ctx, std::move(asked), meeting::add(kind.id, {}, {{"from", ids}}));
 }
 
 void draw_wall_bar(Context& ctx, const sheets::Step& step, Rect bar) {

@@ -34,6 +34,7 @@ Recent from_json(const Json& entry) {
   recent.centre = text_at(entry, "centre");
   recent.date = text_at(entry, "date");
   recent.step = text_at(entry, "step");
+  recent.keep_until = text_at(entry, "keep_until");
   recent.last_opened = number_at(entry, "last_opened");
   recent.changes = static_cast<std::uint64_t>(std::max<std::int64_t>(0, number_at(entry, "changes")));
   if (const auto sealed = entry.find("sealed"); sealed != entry.end() && sealed->is_boolean())
@@ -50,6 +51,7 @@ Json to_json(const Recent& recent) {
           {"centre", recent.centre},
           {"date", recent.date},
           {"step", recent.step},
+          {"keep_until", recent.keep_until},
           {"sheets", recent.sheets},
           {"last_opened", recent.last_opened},
           {"changes", recent.changes},
@@ -116,6 +118,7 @@ Recent summary_of(const fs::path& path, const meeting::Meeting& meeting, std::ui
   recent.path = fs::absolute(path).lexically_normal();
   recent.sealed = sealed;
   recent.last_opened = base::now_ms();
+  recent.keep_until = meeting.head()["keep_until"];
   if (sealed) return recent; // not even how much was written
   recent.title = meeting.head()["title"];
   recent.centre = meeting.head()["centre"];

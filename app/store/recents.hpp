@@ -15,6 +15,7 @@ namespace yoriai::store {
 struct Recent {
   std::filesystem::path path; // absolute
   std::string title, centre, date, step;
+  std::string keep_until; // the day until which it is kept, or ""
   std::vector<std::string> sheets;
   TimeMs last_opened = 0;
   std::uint64_t changes = 0;

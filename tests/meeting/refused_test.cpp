@@ -31,6 +31,7 @@ const Refused kRefused[] = {
     // --- meeting, participant
     {"MeetingDateOff", "{'do':'meeting','date':'2026-02-29'}", "not_a_date"},
     {"MeetingDateInWords", "{'do':'meeting','date':'3月5日'}", "not_a_date"},
+    {"MeetingKeepUntilNever", "{'do':'meeting','keep_until':'ずっと'}", "not_a_date"},
     {"MeetingEmpty", "{'do':'meeting','title':'　 '}", "text_empty"},
     {"MeetingUnknown", "{'do':'meeting','name':'x'}", "unknown_field"},
     {"ParticipantWithoutName", "{'do':'participant','role':'other'}", "missing_field"},

@@ -89,6 +89,18 @@ TEST_F(PublicDigest, OfTheExampleNamesNoParticipant) {
   }
 }
 
+TEST_F(PublicDigest, TheDayUntilWhichItIsKeptStandsInTheClosedRecordOnly) {
+  write("md");
+  EXPECT_EQ(sandbox.read("minutes.md").find("保存期限"), std::string::npos); // not decided: no empty line for it
+  ASSERT_EQ(yoriai({"apply", file}, R"({"do":"meeting","keep_until":"2031-03-31"})").status, 0);
+  for (const char* ending : {"html", "md", "csv", "json"}) {
+    write(ending);
+    EXPECT_NE(sandbox.read("minutes." + std::string(ending)).find("2031"), std::string::npos) << ending;
+    write(ending, {"--public"});
+    EXPECT_EQ(sandbox.read("minutes." + std::string(ending)).find("2031"), std::string::npos) << ending;
+  }
+}
+
 TEST_F(PublicDigest, OneSheetAlone) {
   write("md", {"--sheet", "resources"});
   const std::string minutes = sandbox.read("minutes.md");

@@ -11,6 +11,7 @@
 
 #include <fstream>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -91,6 +92,10 @@ public:
   screens::FileAffairs files;
   base::TimeMs now = 1'763'614'320'000; // 2025-11-20 13:52 in Japan
   bool read_only = false;
+  std::optional<screens::Barred> barred;
+  std::vector<screens::SavePlace> places;
+  std::optional<screens::LookingBack> looking_back; // the meeting itself stays what it is
+  std::vector<screens::PastChange> past;            // the log, 1 first; apply() and the screens add to it
   std::vector<meeting::Command> sent;        // everything the screens sent, accepted or not
   std::vector<std::string> refusals;         // sentences
   std::vector<screens::Request> requests;
@@ -111,6 +116,7 @@ private:
     if (!events) return ui.ui().words().sentence(events.error());
     if (events->empty()) return {};
     for (const auto& event : *events) meeting::apply(meeting_, event);
+    past.push_back({past.size() + 1, now, "screen", command.name, 0, 0, *events});
     done_.push_back(std::move(*events));
     undone_.clear();
     return {};
@@ -166,6 +172,13 @@ private:
       context.findings = findings_;
       context.can_undo = !done_.empty();
       context.can_redo = !undone_.empty();
+      context.barred = barred ? &*barred : nullptr;
+      context.places = places;
+      context.changes = past.size();
+      context.change = [this](std::uint64_t number) -> std::optional<screens::PastChange> {
+        return number > 0 && number <= past.size() ? std::optional(past[number - 1]) : std::nullopt;
+      };
+      context.looking_back = looking_back ? &*looking_back : nullptr;
     } else {
       context.start = &start;
     }

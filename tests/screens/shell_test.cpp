@@ -290,16 +290,6 @@ TEST_P(Shell, ARefusalStaysEightSeconds) {
   EXPECT_FALSE(host.ui.has("notice/close"));
 }
 
-TEST_P(Shell, NotSavedIsSaidUntilItIsTrueAgain) {
-  host.saved = {host.now - 60'000, host.now - 60'000, "この場所には、もう書き込めません。"};
-  host.look();
-  host.ui.tap("banner/other");
-  EXPECT_FALSE(host.ui.has("banner/other"));
-  host.saved = {host.now, 0, ""};
-  host.look();
-  EXPECT_FALSE(host.ui.has("banner/other"));
-}
-
 TEST_P(Shell, MinutesAreAskedForAsShown) {
   host.ui.tap("menu");
   host.ui.tap("menu/minutes");

@@ -17,7 +17,7 @@ protected:
 TEST_F(RecentsTest, LastOpenedFirstAndWithWhatTheListShows) {
   EXPECT_TRUE(recents.list().empty());
   auto store = create("a.yoriai");
-  test::submit(*store, R"({"do":"meeting","title":"髙丘の集い","date":"2026-11-12"})");
+  test::submit(*store, R"({"do":"meeting","title":"髙丘の集い","date":"2026-11-12","keep_until":"2031-11-12"})");
   Recent a = summary_of(path("a.yoriai"), store->meeting(), store->changes());
   a.last_opened = 100;
   ASSERT_TRUE(store->close());
@@ -33,6 +33,7 @@ TEST_F(RecentsTest, LastOpenedFirstAndWithWhatTheListShows) {
   EXPECT_TRUE(list[0].in_use);
   EXPECT_EQ(list[1], a);
   EXPECT_EQ(list[1].title, "髙丘の集い");
+  EXPECT_EQ(list[1].keep_until, "2031-11-12");
   ASSERT_TRUE(recents.forget(path("b.yoriai")));
   EXPECT_EQ(recents.list().size(), 1u);
 }
