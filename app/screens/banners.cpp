@@ -100,11 +100,17 @@ Said looking_back(const Context& ctx) {
            {"now", word(ctx, "banner.past.now"), ButtonLook::primary}}};
 }
 
+// The end of what was written: there the hand stopped.
+std::string end_of(const std::string& words) {
+  constexpr std::size_t kShown = 24; // characters
+  const auto ends = base::character_ends(words);
+  std::string shown = ends.size() <= kShown ? words : "…" + words.substr(ends[ends.size() - kShown - 1]);
+  std::replace(shown.begin(), shown.end(), '\n', ' ');
+  return shown;
+}
+
 Said draft_waits(const Context& ctx, const std::string& words) {
-  std::string shown(base::first_characters(words, 24));
-  if (shown.size() < words.size()) shown += "…";
-  for (char& c : shown)
-    if (c == '\n') c = ' ';
+  const std::string shown = end_of(words);
   const std::size_t more = ctx.view.shell.waiting.size() - 1;
   const Theme& t = ctx.ui.theme();
   return {"draft",

@@ -15,7 +15,7 @@ namespace {
 
 using namespace widgets;
 
-constexpr float kRow = 100;
+constexpr float kRow = 100, kParagraph = 18;
 constexpr TextStyle kText{size::kButton, Weight::regular, kLineText};
 
 std::string_view kind_word(const Context& ctx, SavePlace::Kind kind) {
@@ -46,8 +46,9 @@ void draw_places(Context& ctx, const Rect& body) {
     const Rect row = Rect::at(0, kRow * static_cast<float>(i), body.width(), kRow);
     if (!area.shows(row)) continue;
     const SavePlace& place = ctx.places[i];
-    std::string sub = place.file.string();
-    if (place.free_bytes) sub += ctx.words("places.free", {{"gb", std::to_string(*place.free_bytes >> 30)}});
+    std::string sub;
+    if (place.free_bytes) sub = ctx.words("places.free", {{"gb", std::to_string(*place.free_bytes >> 30)}});
+    sub += place.file.string();
     if (!list_row(ui, "places/" + std::to_string(i + 1), area.place(row),
                   {.title = kind_word(ctx, place.kind), .sub = sub, .icon = kind_icon(place.kind), .chevron = true}))
       continue;
@@ -94,8 +95,9 @@ void draw_save_sheet(Context& ctx) {
   if (ctx.saved.failure.empty()) return void(shell.sheet = ShellSheet::none); // saved again meanwhile
   const float room = std::min(1320.0f, ui.surface().width()) - 96;
   const auto lines = details(ctx);
-  float height = 116 + 96 + 24 + 48;
-  for (const auto& line : lines) height += text_height(ui, line, kText, room) + 18;
+  float text = 0;
+  for (const auto& line : lines) text += text_height(ui, line, kText, room) + kParagraph;
+  const float height = std::min(116 + text + 24 + 96 + 48, ui.surface().height() - 48);
   SheetFrame sheet =
       begin_sheet(ui, "save", {.height = height, .title = ctx.words("banner.save"), .icon = icon::kError});
   Rect body = sheet.body;
@@ -104,7 +106,11 @@ void draw_save_sheet(Context& ctx) {
                                     .ok = ctx.words("banner.save.elsewhere"),
                                     .ok_icon = icon::kSave,
                                     .ok_enabled = !ctx.saved.moving});
-  for (const auto& line : lines) body.y0 += draw_text(ui, body, line, kText, {ui.theme().ink}) + 18;
+  {
+    ScrollArea area(ui, "save/text", body, shell.sheet_scroll, text);
+    Rect r = Rect::at(area.origin().x, area.origin().y, body.width(), text);
+    for (const auto& line : lines) r.y0 += draw_text(ui, r, line, kText, {ui.theme().ink}) + kParagraph;
+  }
   end_sheet(ui);
   if (foot == SheetTap::back || sheet.dismissed) shell.sheet = ShellSheet::none;
   if (foot != SheetTap::ok) return;
