@@ -14,7 +14,7 @@ void Stage::carry_out(const screens::FindPlaces&) {
 }
 
 void Stage::carry_out(const screens::MoveSession& request) {
-  if (!store_ || past_ || errand_then_) return;
+  if (!store_ || errand_then_) return;
   std::error_code ec; // a failure shows when the file is made
   fs::create_directories(request.file.parent_path(), ec);
   store_->move_to(request.file);

@@ -1,6 +1,7 @@
-// What the room must know about its file and about what it looks at, under the top bar. Targets:
-// "banner/save/elsewhere", "banner/save/details"; "banner/unsaved/close"; "banner/locked/retry";
-// "banner/draft/continue", "banner/draft/drop"; "banner/keep_until/close"; "banner/past/copy", "banner/past/before", "banner/past/after", "banner/past/now".
+// What the room must know about its file, its half-written words and what it looks at, under the top bar. Targets:
+// "banner/save/elsewhere", "banner/save/details"; "banner/unsaved/close"; "banner/locked/retry"; "banner/draft/continue",
+// "banner/draft/drop"; "banner/keep_until/close"; "banner/past/copy", "banner/past/before", "banner/past/after",
+// "banner/past/now".
 #include <algorithm>
 
 #include "base/text.hpp"
