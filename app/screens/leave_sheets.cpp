@@ -1,5 +1,5 @@
 // 終了して痕跡を残さない: where the meeting goes, and what was removed from this machine. Targets: "leave/place/<n>",
-// "leave/up", "leave/here", "leave/folder/<n>", counted from 1; "leave/ok", "leave/back"; "left/ok", "left/back".
+// "leave/up", "leave/here", "leave/folder/<n>", counted from 1, "leave/list/up" and "leave/list/down"; "leave/ok", "leave/back"; "left/ok", "left/back".
 #include <algorithm>
 
 #include "screens/file_sheets.hpp"
@@ -39,7 +39,7 @@ bool draw_row(Context& ctx, ScrollArea& area, float& y, const std::string& name,
 void draw_places(Context& ctx, const Rect& body) {
   const FileAffairs& files = *ctx.files;
   const float content = kRow * static_cast<float>(files.places.size() + 2 + files.folders.size());
-  ScrollArea area(ctx.ui, "leave", body, ctx.view.files.places_scroll, content);
+  ScrollArea area(ctx.ui, "leave/list", body, ctx.view.files.places_scroll, content);
   const std::filesystem::path& chosen = ctx.view.files.place;
   float y = 0;
   for (std::size_t i = 0; i < files.places.size(); ++i) {

@@ -210,6 +210,19 @@ TEST_P(FileSheets, AnyFolderCanBeGoneInto) {
   EXPECT_EQ(host.view.files.place, "/home/k");
 }
 
+TEST_P(FileSheets, ManyFoldersScrollAndKeepTheirNames) {
+  Host host(options(true));
+  host.files.folder = "/home/k";
+  for (int i = 10; i < 50; ++i) host.files.folders.push_back("/home/k/f" + std::to_string(i));
+  host.view.shell.sheet = ShellSheet::leave;
+  host.look();
+  for (int i = 0; i < 30 && !host.ui.has("leave/folder/40"); ++i) host.ui.tap("leave/list/down");
+  host.ui.tap("leave/folder/40");
+  ASSERT_TRUE(host.asked<screens::ListPlaces>());
+  EXPECT_EQ(host.asked<screens::ListPlaces>()->folder, "/home/k/f49");
+  EXPECT_TRUE(host.ui.has("leave/here")) << "begins at the top";
+}
+
 TEST_P(FileSheets, WhatWasRemovedIsListedAndThenItEnds) {
   Host host(options(false));
   host.files.left = screens::LeaveReport{"/media/stick/a.yoriai", {{"控え", "/s/1.yoriai"}}, {{"議事録", "/m/a.html"}}};
