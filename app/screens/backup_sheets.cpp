@@ -110,7 +110,8 @@ void draw_salvage_sheet(Context& ctx) {
   const SalvageReport& report = *ctx.files->salvaged;
   const auto notices = notices_of(ctx, report);
   const float width = std::min(1320.0f, ui.surface().width() - 2 * metric::kMargin);
-  float height = 108 + 24 + 96 + 36;
+  constexpr float kFrame = 108 + 24 + 96 + 36; // title, and the foot with the gap above it
+  float height = kFrame;
   for (const auto& notice : notices)
     height += notice_height(ctx, notice, width - 2 * std::min(48.0f, width * 0.05f)) + 16;
   SheetFrame sheet =
@@ -123,7 +124,11 @@ void draw_salvage_sheet(Context& ctx) {
   if (report.better &&
       button(ui, "salvaged/backup", row.cut_left(std::min(row.width(), button_width(ui, open, 46))), open))
     ctx.out.ask(RestoreBackup{report.better->file});
-  for (const auto& notice : notices) cut_notice(ctx, body, notice);
+  const float content = height - kFrame - 16;
+  ScrollArea area(ui, "salvaged", body, ctx.view.files.sheet_scroll, content);
+  Rect inner = area.place(Rect::at(0, 0, area.visible().width(), content));
+  for (const auto& notice : notices) cut_notice(ctx, inner, notice);
+  area.finish();
   end_sheet(ui);
   if (ended || sheet.dismissed) ctx.view.shell.sheet = ShellSheet::none;
 }

@@ -18,7 +18,7 @@ struct FileViews {
   bool seal_new = false;               // the next new meeting gets a passphrase …
   std::vector<std::string> new_sheets; // … this one, while it is typed
   std::filesystem::path place;         // chosen to leave to
-  widgets::ScrollState backups_scroll, places_scroll, report_scroll;
+  widgets::ScrollState sheet_scroll, backups_scroll, places_scroll, report_scroll;
 };
 
 } // namespace yoriai::screens

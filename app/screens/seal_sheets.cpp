@@ -10,6 +10,7 @@
 #include "screens/shell.hpp"
 #include "widgets/controls.hpp"
 #include "widgets/paint.hpp"
+#include "widgets/scroll.hpp"
 #include "widgets/sheet.hpp"
 
 namespace yoriai::screens {
@@ -27,6 +28,7 @@ void close_sheet(Context& ctx) {
   files.letters_shown = files.began = false;
   files.wipe_soon = true;
   files.new_sheets.clear();
+  files.sheet_scroll.to_top();
   ctx.view.shell.sheet = ShellSheet::none;
   ctx.ui.want_frame();
 }
@@ -100,6 +102,7 @@ void forget_secrets(Context& ctx) {
 void ask_new_passphrase(Context& ctx, std::vector<std::string> sheets) {
   ctx.view.files.new_sheets = std::move(sheets);
   ctx.view.files.began = false;
+  ctx.view.files.sheet_scroll.to_top();
   ctx.view.shell.sheet = ShellSheet::seal;
 }
 
@@ -119,6 +122,8 @@ void draw_passphrase_sheet(Context& ctx) {
                                     .ok = ctx.words("passphrase.open"),
                                     .ok_icon = icon::kLock,
                                     .ok_enabled = ready});
+  ScrollArea area(ui, "passphrase", body, files.sheet_scroll, height - kFrame - 16);
+  body = area.place(Rect::at(0, 0, area.visible().width(), height - kFrame));
   draw_line(ui, body.cut_top(44), ctx.files->asks_for.filename().string(), {size::kList, Weight::regular, kLineTitle},
             ui.theme().ink2);
   begin(ctx, "passphrase/text");
@@ -126,6 +131,7 @@ void draw_passphrase_sheet(Context& ctx) {
       draw_field(ctx, body.cut_top(kLabel + kField, kGap), "passphrase/text", "passphrase.label", files.typed);
   draw_show(ctx, body.cut_top(kShow, kGap), "passphrase/show");
   cut_notice(ctx, body, state);
+  area.finish();
   end_sheet(ui);
   if (ready && (foot == SheetTap::ok || field.submitted)) {
     ctx.out.ask(UnlockMeeting{});
@@ -154,6 +160,8 @@ void draw_seal_sheet(Context& ctx) {
   const std::string ok = seal_word(ctx, "seal.ok.new", "seal.ok.change", "seal.ok");
   const SheetTap foot = sheet_foot(
       ui, "seal", body, {.back = ctx.words("shell.back"), .ok = ok, .ok_icon = icon::kLock, .ok_enabled = ready});
+  ScrollArea area(ui, "seal", body, files.sheet_scroll, height - kFrame - 16);
+  body = area.place(Rect::at(0, 0, area.visible().width(), height - kFrame));
   cut_notice(ctx, body, before);
   begin(ctx, "seal/text");
   Rect both = body.cut_top(fields);
@@ -163,6 +171,7 @@ void draw_seal_sheet(Context& ctx) {
   const FieldResult again = draw_field(ctx, second, "seal/again", "seal.again", files.again);
   draw_show(ctx, body.cut_top(kShow, kGap), "seal/show");
   cut_notice(ctx, body, state);
+  area.finish();
   end_sheet(ui);
   if (ready && (foot == SheetTap::ok || again.submitted)) {
     files.wipe_soon = true;

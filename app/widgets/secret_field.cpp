@@ -88,6 +88,8 @@ FieldResult secret_field(Ui& ui, std::string_view name, const Rect& r, SecretTex
     ImGui::PushFont(ui.fonts().regular, spec.size);
     ImGui::SetCursorScreenPos(r.min());
     ImGui::SetNextItemWidth(r.width());
+    // Page buttons may lie over it: the finger is theirs.
+    if (const Target* top = ui.targets().at(ui.pointer()); top && top->name != name) ImGui::SetNextItemAllowOverlap();
     const ImGuiInputTextFlags hidden = spec.shown ? 0 : ImGuiInputTextFlags_Password;
     const bool entered =
         ImGui::InputText(id.c_str(), text.data(), SecretText::kMost,

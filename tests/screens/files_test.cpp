@@ -106,6 +106,18 @@ TEST_P(FileSheets, SealingTakesTheSamePassphraseTwice) {
   EXPECT_EQ(host.view.files.typed.view(), "saka no ue no yubinkyoku") << "whoever seals takes it from here";
 }
 
+TEST(FileSheetsSmall, ASheetThatDoesNotFitScrollsAndItsActsStay) {
+  Host host({.size = {880, 552}, .sheets = {}}); // a small screen with very large text
+  host.ui.tap("start/seal");
+  host.ui.tap("new/both");
+  EXPECT_TRUE(host.ui.has("seal/ok"));
+  for (int i = 0; i < 6 && !host.ui.has("seal/again"); ++i) host.ui.tap("seal/down");
+  ASSERT_TRUE(host.ui.has("seal/again"));
+  EXPECT_LE(host.ui.target("seal/again").rect.y1, host.ui.target("seal/ok").rect.y0);
+  host.ui.tap("seal/back");
+  EXPECT_EQ(host.view.shell.sheet, ShellSheet::none);
+}
+
 TEST_P(FileSheets, AShortPassphraseIsAdvisedAgainstButTaken) {
   Host host(options(true));
   choose(host, "menu/seal");
