@@ -21,6 +21,8 @@ screens::MeetingCard card_of(const store::Recent& recent, const sheets::Library&
   card.title = recent.title;
   card.step = recent.step;
   card.opened_at = recent.last_opened;
+  card.changes = recent.interrupted ? recent.changes : 0;
+  card.last_change = recent.last_change;
   card.missing = recent.unreadable;
   card.sealed = recent.sealed;
   card.overdue = !recent.keep_until.empty() && recent.keep_until < base::iso_date(base::now_ms()); // both YYYY-MM-DD

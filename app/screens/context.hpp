@@ -33,6 +33,8 @@ struct MeetingCard {
   bool missing = false;       // the file cannot be found or read
   bool sealed = false;        // nothing but its file name and `opened_at` is known
   bool overdue = false;       // the day until which it is kept has passed
+  std::uint64_t changes = 0;  // of an interrupted meeting: what is on disk
+  base::TimeMs last_change = 0; // likewise; 0: not known
 };
 
 struct StartInfo {

@@ -68,8 +68,10 @@ void draw_interrupted(Context& ctx, const Rect& r) {
   const MeetingCard& card = *ctx.start->interrupted;
   std::string text = title_of(ctx, card);
   if (const auto step = step_word(ctx, card); !step.empty()) text += ctx.words("shell.between"), text += step;
-  if (card.opened_at)
-    text += ctx.words("shell.between"), text += ctx.words("start.last", {{"time", base::clock_hm(card.opened_at)}});
+  if (const auto last = card.last_change ? card.last_change : card.opened_at)
+    text += ctx.words("shell.between"), text += ctx.words("start.last", {{"time", base::clock_hm(last)}});
+  if (card.changes)
+    text += ctx.words("shell.between"), text += ctx.words("start.changes", {{"count", std::to_string(card.changes)}});
   const BannerTap tap = banner(ctx.ui, "interrupted", r,
                                {NoticeKind::warn, icon::kRestore, ctx.words("start.interrupted"), text,
                                 ctx.words("start.continue"), ctx.words("start.later")});

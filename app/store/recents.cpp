@@ -58,6 +58,17 @@ Json to_json(const Recent& recent) {
           {"sealed", recent.sealed}};
 }
 
+// What an interrupted run left: as much as the file tells without a passphrase.
+void look_into(Recent& recent) {
+  if (const base::Result<Loaded> loaded = load(recent.path)) {
+    recent.step = loaded->meeting.step();
+    recent.changes = loaded->log.size();
+    recent.last_change = loaded->log.back()->change.at;
+  } else if (base::Result<Source> source = open_for_reading(recent.path); source && source->seal) {
+    recent.changes = static_cast<std::uint64_t>(source->db.number("SELECT max(number) FROM sealed_changes", 0));
+  }
+}
+
 } // namespace
 
 std::vector<Recent> Recents::read() const {
@@ -80,6 +91,7 @@ std::vector<Recent> Recents::list() const {
     recent.unreadable = !open_for_reading(recent.path).ok();
     recent.in_use = is_locked(recent.path);
     recent.interrupted = !recent.in_use && !recent.unreadable && was_interrupted(recent.path);
+    if (recent.interrupted) look_into(recent);
   }
   return recents;
 }

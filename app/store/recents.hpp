@@ -22,7 +22,10 @@ struct Recent {
   bool sealed = false; // nothing of what the meeting holds is kept in the list
   // Looked up by list(), not kept:
   bool unreadable = false;  // gone, or no session file any more
-  bool interrupted = false; // an earlier run did not end (crash, power cut) and nobody has it open now
+  // An earlier run did not end (crash, power cut) and nobody has it open now; then the entry tells what the file
+  // holds, not what it held when it was opened last.
+  bool interrupted = false;
+  TimeMs last_change = 0; // of an interrupted one; 0: sealed
   bool in_use = false;      // a program has it open for writing now
 
   bool operator==(const Recent&) const = default;

@@ -78,6 +78,8 @@ TEST_P(StartScreen, AllMeetingsCanBeSeen) {
 TEST_P(StartScreen, ABrokenOffMeetingIsOffered) {
   EXPECT_FALSE(host.ui.has("interrupted/act"));
   host.start.interrupted = host.start.recent.front();
+  host.start.interrupted->changes = 128;
+  host.start.interrupted->last_change = 1'760'000'000'000;
   host.look();
   host.ui.tap("interrupted/act");
   ASSERT_TRUE(host.asked<screens::OpenMeeting>());

@@ -69,6 +69,28 @@ TEST_F(RecentsTest, GoneAndInterruptedMeetingsAreMarked) {
   }
 }
 
+TEST_F(RecentsTest, AnInterruptedMeetingTellsWhatIsOnDisk) {
+  for (const bool sealed : {false, true}) {
+    SCOPED_TRACE(sealed);
+    Options with = options();
+    if (sealed) with.key = test::quick_key("松風");
+    auto store = Store::create(path("run.yoriai"), {"hakodate"}, test::library(), with).value();
+    ASSERT_TRUE(recents.remember(summary_of(path("k.yoriai"), store->meeting(), store->changes(), sealed)));
+    test::submit(*store, R"({"do":"step","to":"hakodate/2"})");
+    test::submit(*store, R"({"do":"add","kind":"hypothesis","text":"気づき"})");
+    ASSERT_TRUE(store->wait_until_durable(3));
+    for (const char* ending : {"", "-wal"}) // as a program killed now leaves it
+      std::filesystem::copy_file(path("run.yoriai") += ending, path("k.yoriai") += ending);
+    const Recent recent = recents.list().front();
+    EXPECT_TRUE(recent.interrupted);
+    EXPECT_EQ(recent.changes, 3u);
+    EXPECT_EQ(recent.step, sealed ? "" : "hakodate/2");
+    EXPECT_EQ(recent.last_change, sealed ? 0 : store->log().back().at);
+    ASSERT_TRUE(store->close());
+    for (const char* name : {"run.yoriai", "k.yoriai", "k.yoriai-wal", "k.yoriai-shm"}) std::filesystem::remove(path(name));
+  }
+}
+
 TEST_F(RecentsTest, AnUnreadableListIsAnEmptyOne) {
   std::filesystem::create_directories(folder_ / "state");
   for (const char* text : {"", "{", "[1,2,{\"path\":5},{\"title\":\"x\"}]", "[[[[[[[[[["}) {
