@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "store/salvage.hpp"
+#include "store/whole.hpp"
 #include "store/writer.hpp"
 
 namespace yoriai::store {
@@ -165,6 +166,8 @@ Result<std::unique_ptr<Store>> Store::open(const fs::path& file, const sheets::L
     if (!taken) return taken.error();
     lock = std::move(*taken);
     inner->recovered = was_interrupted(inner->file);
+    std::error_code ignored;
+    remove_unfinished(fs::weakly_canonical(inner->file, ignored));
   }
   Result<Loaded> loaded = load(inner->file, inner->options.key);
   if (!loaded && salvage && is_damage(loaded.error())) {

@@ -6,11 +6,14 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
+#include <cstdlib>
 #include <cstring>
 
 #include "base/ids.hpp"
 #include "store/payload.hpp"
 #include "store/session_file.hpp"
+#include "store/traces.hpp"
 
 namespace yoriai::store {
 
@@ -66,6 +69,20 @@ Result<void> copy_session(const fs::path& from, const fs::path& to) {
 
 fs::path unfinished(const fs::path& file) {
   return file.parent_path() / ("." + file.filename().string() + ".new" + std::to_string(::getpid()));
+}
+
+void remove_unfinished(const fs::path& file) {
+  const std::string start = "." + file.filename().string() + ".new";
+  std::error_code ignored;
+  std::vector<fs::path> left;
+  for (fs::directory_iterator it(file.parent_path(), ignored), end; !ignored && it != end; it.increment(ignored)) {
+    const std::string name = it->path().filename();
+    if (!name.starts_with(start)) continue;
+    const pid_t maker = std::atoi(name.c_str() + start.size());
+    const bool at_work = maker > 0 && maker != ::getpid() && ::kill(maker, 0) == 0;
+    if (!at_work) left.push_back(it->path());
+  }
+  for (const fs::path& path : left) wipe_file(path); // with what SQLite left beside it: the names begin alike
 }
 
 void sync_folder(const fs::path& folder) {

@@ -32,6 +32,8 @@ bool begins_with(std::span<const EntryPtr> log, std::span<const EntryPtr> beginn
 
 // A name in the same folder for a file that is not finished.
 std::filesystem::path unfinished(const std::filesystem::path& file);
+// Overwrites and removes those that programs left behind which died over them. The caller holds the lock of `file`.
+void remove_unfinished(const std::filesystem::path& file);
 
 // Gives a finished file its name, unless that name is taken ("store.exists").
 base::Result<void> put_in_place(const std::filesystem::path& made, const std::filesystem::path& file);
