@@ -36,6 +36,8 @@ std::string id_of(const Event& event) {
                                [](const MinuteTaken& e) { return e.minute.id; },
                                [](const MinuteWithdrawn& e) { return e.minute.id; },
                                [](const TimerSet& e) { return e.step; },
+                               [](const StepHidden& e) { return e.step; },
+                               [](const StepRevealed& e) { return e.step; },
                                [](const BallotOpened& e) { return e.ballot.id; },
                                [](const BallotWithdrawn& e) { return e.ballot.id; },
                                [](const PaperCast& e) { return e.ballot; },
@@ -63,19 +65,34 @@ std::string Describer::kind(const std::string& id) const {
   return kind != nullptr ? kind->label.in(words_.lang()) : id;
 }
 
+bool Describer::face_down(const Item& item) const {
+  const Item* now = meeting_.item(item.id);
+  return now != nullptr ? now->hidden : item.hidden;
+}
+
 std::string Describer::changed(const ItemChanged& changed) const {
   std::string all;
-  for (const auto& change : changed.changes)
-    all += (all.empty() ? "" : ", ") + words_("log.property", {{"key", change.key},
-                                                               {"before", value_text(change.before)},
-                                                               {"after", value_text(change.after)}});
+  const Item* item = meeting_.item(changed.id);
+  // One whose writing was undone may have been face down: nobody can tell any more.
+  const bool told = item != nullptr && !item->hidden;
+  for (const auto& change : changed.changes) {
+    const bool turned = change.key == "hidden" || change.key == "removed";
+    const base::Args args{
+        {"key", change.key}, {"before", value_text(change.before)}, {"after", value_text(change.after)}};
+    all += (all.empty() ? "" : ", ") + (told || turned ? words_("log.property", args) : change.key);
+  }
   return words_("log.item_changed", {{"id", changed.id}, {"changes", all}});
 }
 
 std::string Describer::event(const Event& event) const {
   base::Args args{{"id", id_of(event)}};
   if (const auto* changes = std::get_if<ItemChanged>(&event)) return changed(*changes);
-  const auto item = [&](const Item& i) { args["text"] = shortened(i.text), args["kind"] = kind(i.kind), args["symbol"] = i.symbol; };
+  const auto item = [&](const Item& i) {
+    const bool hidden = face_down(i);
+    args["text"] = hidden ? std::string(words_("log.face_down")) : shortened(i.text);
+    args["kind"] = kind(i.kind);
+    args["symbol"] = hidden ? "" : i.symbol;
+  };
   std::visit(Overloaded{[&](const ItemAdded& e) { item(e.item); },
                         [&](const ItemWithdrawn& e) { item(e.item); },
                         [&](const MeetingDescribed& e) {

@@ -12,7 +12,9 @@ namespace yoriai::cli {
 
 class Describer {
 public:
-  Describer(const base::Words& words, const sheets::Library& library) : words_(words), library_(library) {}
+  // `meeting` as it is now: what lies face down in it is told without its words.
+  Describer(const base::Words& words, const sheets::Library& library, const meeting::Meeting& meeting)
+      : words_(words), library_(library), meeting_(meeting) {}
 
   // One line: what the change did, e.g. 「坂が急で…」を書きました.
   std::string what(const store::Change& change) const;
@@ -21,8 +23,10 @@ private:
   std::string event(const meeting::Event& event) const;
   std::string changed(const meeting::ItemChanged& changed) const;
   std::string kind(const std::string& id) const;
+  bool face_down(const meeting::Item& item) const;
   const base::Words& words_;
   const sheets::Library& library_;
+  const meeting::Meeting& meeting_;
 };
 
 // {"number","at","time","actor","command","undoes","redoes","events":[{"tag","id"}]}

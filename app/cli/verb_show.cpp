@@ -35,7 +35,7 @@ int run_log(const Environment& environment, const SessionArgs& session, bool jso
     std::cout << all.dump(2) << "\n";
     return 0;
   }
-  const Describer describer(environment.words, environment.library);
+  const Describer describer(environment.words, environment.library, (*store)->meeting());
   for (const auto& change : changes)
     std::cout << change.number << "\t" << base::iso_local(change.at) << "\t" << change.actor << "\t" << change.command
               << "\t" << describer.what(change) << "\n";

@@ -25,6 +25,8 @@ public:
   void operator()(const MinuteTaken& e);
   void operator()(const MinuteWithdrawn& e);
   void operator()(const TimerSet& e);
+  void operator()(const StepHidden& e);
+  void operator()(const StepRevealed& e);
   void operator()(const BallotOpened& e);
   void operator()(const BallotWithdrawn& e);
   void operator()(const PaperCast& e);

@@ -206,6 +206,10 @@ void Applier::operator()(const TimerSet& e) {
     m_.planned_minutes_.erase(e.step);
 }
 
+void Applier::operator()(const StepHidden& e) { m_.hidden_steps_.insert(e.step); }
+
+void Applier::operator()(const StepRevealed& e) { m_.hidden_steps_.erase(e.step); }
+
 Ballot* Applier::ballot(const std::string& id) {
   const auto it = find_id(m_.ballots_, id);
   return it == m_.ballots_.end() ? nullptr : &*it;

@@ -17,12 +17,14 @@ Decision decide_timer(const Request& request);
 Decision decide_add(const Request& request);
 Decision decide_set(const Request& request);
 
-// decide_states.cpp: emphasis, trash, parking place
+// decide_states.cpp: emphasis, trash, parking place, silent writing
 Decision decide_mark(const Request& request);
 Decision decide_remove(const Request& request);
 Decision decide_restore(const Request& request);
 Decision decide_park(const Request& request);
 Decision decide_unpark(const Request& request);
+Decision decide_hide(const Request& request);
+Decision decide_reveal(const Request& request);
 
 // decide_stacks.cpp, decide_links.cpp
 Decision decide_stack(const Request& request);

@@ -28,7 +28,8 @@ Refusal check_target(const Request& request, const std::string& id) {
   if (!things) return things.error();
   if (std::any_of(things->begin(), things->end(), [](const Item* item) { return item->live(); })) return std::nullopt;
   const Item& first = *things->front();
-  return refused(first.removed ? "refused.in_trash" : "refused.parked", named(first));
+  const char* why = first.removed ? "refused.in_trash" : first.parked ? "refused.parked" : "refused.face_down";
+  return refused(why, named(first));
 }
 
 Refusal check_targets(const Request& request, const std::vector<std::string>& targets) {

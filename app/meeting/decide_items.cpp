@@ -84,6 +84,16 @@ Refusal read_item(const Request& request, const Kind& kind, Item& item) {
   return check_lineage(request, item, kind);
 }
 
+// Face down it can be written anew by whoever wrote it and be moved about, but it stays in its step until the room
+// turns the notes of that step together.
+Refusal check_stays_face_down(const Request& request, const Item& before, const Item& after) {
+  const auto& library = request.context.library;
+  if (find_step_of_place(request.meeting, library, before.place) ==
+      find_step_of_place(request.meeting, library, after.place))
+    return std::nullopt;
+  return check_face_up(before);
+}
+
 // A stack is set as one thing: its title, and the place of all that lie in it.
 Decision set_stack(const Request& request, const Stack& stack) {
   for (const char* field : {"fields", "by", "role", "from"})
@@ -119,6 +129,7 @@ Decision decide_add(const Request& request) {
   if (item.place.empty()) return refused("refused.place_needed", {{"kind", item.kind}});
   if ((*kind)->lettering != sheets::Lettering::none)
     item.symbol = letter(request.meeting.letters_given(item.kind), (*kind)->lettering == sheets::Lettering::upper);
+  item.hidden = is_hidden_place(request.meeting, request.context.library, item.place);
   Events events = {ItemAdded{item}};
   settle_ranks(request.meeting, nullptr, item, events);
   return events;
@@ -132,6 +143,7 @@ Decision decide_set(const Request& request) {
   if (!kind) return kind.error();
   Item after = **before;
   if (auto off = read_item(request, **kind, after)) return *off;
+  if (auto off = check_stays_face_down(request, **before, after)) return *off;
   const bool leaves = after.place != (*before)->place && !after.stack.empty();
   if (leaves) after.stack.clear();
   Events events;

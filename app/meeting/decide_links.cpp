@@ -41,7 +41,7 @@ Refusal check_ends(const Request& request, const Link& link, const Item& from, c
 Decision decide_link(const Request& request) {
   const auto link = read_link(request);
   if (!link) return link.error();
-  const auto from = usable_item(request, link->from), to = usable_item(request, link->to);
+  const auto from = readable_item(request, link->from), to = readable_item(request, link->to);
   if (!from) return from.error();
   if (!to) return to.error();
   for (const Item* end : {*from, *to})

@@ -28,7 +28,7 @@ base::Result<Gathering> gather(const Request& request) {
   for (const std::string& id : request.ids("ids")) {
     const Stack* stack = request.meeting.stack(id);
     if (stack == nullptr) {
-      const auto item = usable_item(request, id);
+      const auto item = readable_item(request, id);
       if (!item) return item.error();
       if ((*item)->parked) return refused("refused.parked", named(**item));
       stack = request.meeting.stack((*item)->stack);

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "meeting/decide.hpp"
 #include "meeting/ranks.hpp"
@@ -12,24 +14,28 @@ using Things = std::vector<const Item*>;
 
 // The ranks of those whose coming or going opens or closes a gap.
 void settle_ranks(const Request& request, const Things& things, bool live, Events& events) {
-  const auto ranked = [](const Item* item) { return item->field_number(kRankField).has_value(); };
-  if (std::none_of(things.begin(), things.end(), ranked)) return;
-  RankList ranks(request.meeting, things.front()->kind);
-  for (const Item* item : things) {
-    if (!ranked(item)) continue;
-    live ? ranks.enter(*item, *item->field_number(kRankField)) : ranks.leave(*item);
+  std::set<std::string_view> kinds;
+  for (const Item* item : things)
+    if (item->field_number(kRankField)) kinds.insert(item->kind);
+  for (const auto kind : kinds) {
+    RankList ranks(request.meeting, kind);
+    for (const Item* item : things) {
+      const auto rank = item->field_number(kRankField);
+      if (!rank || item->kind != kind) continue;
+      live ? ranks.enter(*item, *rank) : ranks.leave(*item);
+    }
+    ranks.add_changes(events);
   }
-  ranks.add_changes(events);
 }
 
-// Sets one state of things; those that are in it already stay as they are. Ranks follow.
-Events set_state(const Request& request, const Things& things, bool Item::*state, bool on) {
+// Makes of each thing what `make` says; those that are so already stay as they are. Ranks follow.
+template <typename Make> Events change_all(const Request& request, const Things& things, Make make) {
   Events events;
-  Things come_or_gone; // a stack is of one kind
+  Things come_or_gone; // all of them the one or all the other
   bool live = false;
   for (const Item* before : things) {
     Item after = *before;
-    after.*state = on;
+    make(after);
     change_item(*before, after, events);
     if (before->live() == after.live()) continue;
     live = after.live();
@@ -37,6 +43,10 @@ Events set_state(const Request& request, const Things& things, bool Item::*state
   }
   settle_ranks(request, come_or_gone, live, events);
   return events;
+}
+
+Events set_state(const Request& request, const Things& things, bool Item::*state, bool on) {
+  return change_all(request, things, [=](Item& item) { item.*state = on; });
 }
 
 // Those of `things` whose state is not yet `on`; none left is refused.
@@ -54,9 +64,17 @@ base::Result<Things> not_in_trash(const Request& request) {
   return still_to_change(*things, &Item::removed, true, "refused.in_trash");
 }
 
+// Where people put their own notes. The plan of responses and the matrix hold what the room has already worked out.
+bool can_be_hidden(const sheets::Step& step) {
+  using enum sheets::StepKind;
+  return !step.kinds.empty() && step.kind != matrix && step.kind != responses && step.kind != checklist;
+}
+
 Decision set_usable(const Request& request, bool Item::*state, bool on) {
   const auto things = not_in_trash(request);
   if (!things) return things.error();
+  for (const Item* item : *things)
+    if (auto off = check_face_up(*item)) return *off;
   return set_state(request, *things, state, on);
 }
 
@@ -80,7 +98,34 @@ Decision decide_restore(const Request& request) {
   if (!things) return things.error();
   const auto removed = still_to_change(*things, &Item::removed, false, "refused.not_in_trash");
   if (!removed) return removed.error();
-  return set_state(request, *removed, &Item::removed, false);
+  const auto& context = request.context;
+  return change_all(request, *removed, [&](Item& item) {
+    item.removed = false;
+    // Thrown away face down, and the others have been turned since.
+    if (!is_hidden_place(request.meeting, context.library, item.place)) item.hidden = false;
+  });
+}
+
+Decision decide_hide(const Request& request) {
+  const auto step = step_of_meeting(request, request.string("step"));
+  if (!step) return step.error();
+  if (!can_be_hidden(**step)) return refused("refused.hide_not_here", {{"step", (*step)->path}});
+  if (request.meeting.hidden_steps().contains((*step)->path)) return Events();
+  return Events{StepHidden{(*step)->path}};
+}
+
+// All of the step together. What was thrown away face down stays so in the trash.
+Decision decide_reveal(const Request& request) {
+  const auto step = step_of_meeting(request, request.string("step"));
+  if (!step) return step.error();
+  Events events;
+  if (request.meeting.hidden_steps().contains((*step)->path)) events.push_back(StepRevealed{(*step)->path});
+  Things face_down;
+  for (const Item& item : request.meeting.items())
+    if (item.hidden && !item.removed && (*step)->holds(item.place)) face_down.push_back(&item);
+  Events turned = set_state(request, face_down, &Item::hidden, false);
+  events.insert(events.end(), std::make_move_iterator(turned.begin()), std::make_move_iterator(turned.end()));
+  return events;
 }
 
 } // namespace yoriai::meeting

@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, std::variant_size_v<Event>> kTags = {
     "item_withdrawn",  "item_changed",    "stack_set",         "link_drawn",       "link_erased",
     "step_entered",    "step_returned",   "agreement_set",     "minute_taken",     "minute_withdrawn",
     "timer_set",       "ballot_opened",   "ballot_withdrawn",  "paper_cast",       "paper_withdrawn",
-    "ballot_closed",   "ballot_reopened"};
+    "ballot_closed",   "ballot_reopened", "step_hidden",       "step_revealed"};
 
 template <std::size_t... I> Event empty_event(std::size_t index, std::index_sequence<I...>) {
   Event event;
@@ -43,6 +43,8 @@ Event inverse(const AgreementSet& e) { return AgreementSet{e.after, e.before}; }
 Event inverse(const MinuteTaken& e) { return MinuteWithdrawn{e.minute}; }
 Event inverse(const MinuteWithdrawn& e) { return MinuteTaken{e.minute}; }
 Event inverse(const TimerSet& e) { return TimerSet{e.step, e.after, e.before}; }
+Event inverse(const StepHidden& e) { return StepRevealed{e.step}; }
+Event inverse(const StepRevealed& e) { return StepHidden{e.step}; }
 Event inverse(const BallotOpened& e) { return BallotWithdrawn{e.ballot, e.position}; }
 Event inverse(const BallotWithdrawn& e) { return BallotOpened{e.ballot, e.position}; }
 Event inverse(const PaperCast& e) { return PaperWithdrawn{e.ballot, e.paper}; }

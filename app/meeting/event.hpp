@@ -49,6 +49,8 @@ struct AgreementSet      { std::optional<Agreement> before, after; };           
 struct MinuteTaken       { Minute minute; };                                         // minute_taken
 struct MinuteWithdrawn   { Minute minute; };                                         // minute_withdrawn
 struct TimerSet          { std::string step; std::optional<int> before, after; };    // timer_set, minutes
+struct StepHidden        { std::string step; };                                      // step_hidden: silent writing begins
+struct StepRevealed      { std::string step; };                                      // step_revealed; its notes turn by item_changed
 struct BallotOpened      { Ballot ballot; std::uint32_t position = kAtEnd; };        // ballot_opened
 struct BallotWithdrawn   { Ballot ballot; std::uint32_t position = kAtEnd; };        // ballot_withdrawn: cancel, undo of open
 struct PaperCast         { std::string ballot; Paper paper; };                       // paper_cast
@@ -60,7 +62,7 @@ struct BallotReopened    { std::string ballot; };                               
 using Event = std::variant<MeetingOpened, MeetingClosed, MeetingDescribed, ParticipantSet, ItemAdded, ItemWithdrawn, ItemChanged,
                            StackSet, LinkDrawn, LinkErased, StepEntered, StepReturned, AgreementSet, MinuteTaken,
                            MinuteWithdrawn, TimerSet, BallotOpened, BallotWithdrawn, PaperCast, PaperWithdrawn, BallotClosed,
-                           BallotReopened>;
+                           BallotReopened, StepHidden, StepRevealed>;
 
 // "item_added" …; the name on disk.
 std::string_view tag_of(const Event& event);

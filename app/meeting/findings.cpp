@@ -29,6 +29,7 @@ public:
     look_at_issues();
     look_at_responses();
     look_at_steps();
+    look_at_silence();
     return in_order();
   }
 
@@ -85,9 +86,9 @@ private:
   void add(const Step* step, std::string code, const Item& item) {
     if (step != nullptr) found_.push_back({order(*step), position(item), {std::move(code), step->path, item.id, named(item)}});
   }
-  void add(const Step& step, std::string code) {
-    const std::string& plate = step.plate.ja.empty() ? step.label.ja : step.plate.ja;
-    found_.push_back({order(step), m_.items().size(), {std::move(code), step.path, step.path, {{"plate", plate}}}});
+  void add(const Step& step, std::string code, base::Args args = {}) {
+    args["plate"] = step.plate.ja.empty() ? step.label.ja : step.plate.ja;
+    found_.push_back({order(step), m_.items().size(), {std::move(code), step.path, step.path, std::move(args)}});
   }
   std::size_t position(const Item& item) const { return static_cast<std::size_t>(&item - m_.items().data()); }
   std::size_t order(const Step& wanted) const {
@@ -105,6 +106,7 @@ private:
   void look_at_rank(const Item& issue, const Step* matrix, const Step* responses);
   void look_at_responses();
   void look_at_steps();
+  void look_at_silence();
   std::vector<Finding> in_order();
 
   const Meeting& m_;
@@ -219,6 +221,15 @@ void Finder::look_at_steps() {
   }
   for (const auto path : left)
     if (m_.agreement(path) == nullptr) add(*find_step(m_, library_, path), "step_without_agreement");
+}
+
+// Notes of silent writing that the room has not seen yet.
+void Finder::look_at_silence() {
+  std::map<const Step*, int> face_down;
+  for (const Item& item : m_.items())
+    if (item.present() && item.hidden)
+      if (const Step* step = find_step_of_place(m_, library_, item.place)) ++face_down[step];
+  for (const auto& [step, count] : face_down) add(*step, "notes_face_down", {{"count", std::to_string(count)}});
 }
 
 std::vector<Finding> Finder::in_order() {

@@ -24,7 +24,8 @@ struct Finding {
 // Codes: hypothesis_not_taken_up, problem_without_evidence, problem_not_screened, problem_screened_out_without_reason,
 // problem_without_factors (the skipped analysis), problem_without_issue, issue_without_cause, issue_not_placed,
 // issue_not_ranked, issue_without_response, response_without_owner, response_without_method,
-// step_without_agreement (left for a later step), deferral_without_reason.
+// step_without_agreement (left for a later step), deferral_without_reason, notes_face_down (silent writing not yet
+// turned over; every other finding passes such notes by).
 std::vector<Finding> findings(const Meeting& meeting, const sheets::Library& library);
 
 } // namespace yoriai::meeting

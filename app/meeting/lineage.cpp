@@ -61,7 +61,7 @@ bool screened_in(const Item& problem) {
 
 Refusal check_lineage(const Request& request, const Item& item, const sheets::Kind& kind) {
   for (const std::string& id : item.from) {
-    const auto source = usable_item(request, id);
+    const auto source = readable_item(request, id);
     if (!source) return source.error();
     if (std::find(kind.from.begin(), kind.from.end(), (*source)->kind) == kind.from.end()) {
       base::Args args = named(**source);

@@ -13,8 +13,8 @@ inline constexpr std::string_view kUniversality = "universality", kSociality = "
 // Whether the room decided to go on with it: 普遍性 or 社会性.
 bool screened_in(const Item& problem);
 
-// Errors: "refused.unknown_item", "refused.in_trash", "refused.from_wrong_kind", "refused.from_itself",
-// "refused.issue_from_unscreened_problem".
+// Errors: "refused.unknown_item", "refused.in_trash", "refused.face_down", "refused.from_wrong_kind",
+// "refused.from_itself", "refused.issue_from_unscreened_problem".
 Refusal check_lineage(const Request& request, const Item& item, const sheets::Kind& kind);
 
 } // namespace yoriai::meeting

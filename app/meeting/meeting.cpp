@@ -81,7 +81,7 @@ int Meeting::letters_given(std::string_view kind) const {
 bool Meeting::same_as(const Meeting& other) const {
   const auto held = [](const Meeting& m) {
     return std::tie(m.head_, m.step_, m.participants_, m.items_, m.stacks_, m.links_, m.agreements_, m.minutes_,
-                    m.ballots_, m.visits_, m.planned_minutes_, m.letters_given_);
+                    m.ballots_, m.visits_, m.planned_minutes_, m.letters_given_, m.hidden_steps_);
   };
   return held(*this) == held(other);
 }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -57,7 +58,8 @@ struct Item {
   std::string field_text(std::string_view name) const; // "" unless it holds a string
   std::optional<double> field_number(std::string_view name) const;
   std::optional<bool> field_bool(std::string_view name) const;
-  bool live() const { return !removed && !parked; } // takes part in its step
+  bool present() const { return !removed && !parked; } // lies in its step, face up or face down
+  bool live() const { return present() && !hidden; }   // takes part in its step: the room can read it
   bool operator==(const Item&) const = default;
 };
 
@@ -135,6 +137,8 @@ public:
   std::span<const Ballot> ballots() const { return ballots_; }
   std::span<const Visit> visits() const { return visits_; }
   const std::map<std::string, int>& planned_minutes() const { return planned_minutes_; } // set by `timer`
+  // Steps of silent writing: what is written there now lies face down until the step is revealed.
+  const std::set<std::string, std::less<>>& hidden_steps() const { return hidden_steps_; }
 
   // nullptr when unknown. Pointers live until the next event is applied.
   const Participant* participant(std::string_view id) const;
@@ -177,6 +181,7 @@ private:
   std::vector<Visit> visits_;
   std::map<std::string, int> planned_minutes_;
   std::map<std::string, int> letters_given_;
+  std::set<std::string, std::less<>> hidden_steps_;
   std::uint64_t revision_ = 0;
 
   // Derived indexes; apply keeps them.

@@ -10,7 +10,7 @@ class Restorer {
 public:
   static Parts take_apart(const Meeting& m) {
     return {m.head_,       m.step_,    m.participants_, m.items_,  m.stacks_,          m.links_,
-            m.agreements_, m.minutes_, m.ballots_,      m.visits_, m.planned_minutes_, m.letters_given_};
+            m.agreements_, m.minutes_, m.ballots_,      m.visits_, m.planned_minutes_, m.letters_given_, m.hidden_steps_};
   }
 
   static Meeting put_together(Parts&& parts) {
@@ -27,6 +27,7 @@ public:
     m.visits_ = std::move(parts.visits);
     m.planned_minutes_ = std::move(parts.planned_minutes);
     m.letters_given_ = std::move(parts.letters_given);
+    m.hidden_steps_ = std::move(parts.hidden_steps);
     Applier(m).rebuild_indexes();
     return m;
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct Parts {
   std::vector<Visit> visits;
   std::map<std::string, int> planned_minutes;
   std::map<std::string, int> letters_given;
+  std::set<std::string, std::less<>> hidden_steps;
 };
 
 Parts take_apart(const Meeting& meeting);

@@ -21,7 +21,7 @@ std::string named_text(const Item& item) {
   std::string whole = item.text; // a response may have none and say it in a field
   for (const char* field : {"method", "reason_not"})
     if (whole.empty()) whole = item.field_text(field);
-  if (whole.empty()) return item.id;
+  if (whole.empty() || item.hidden) return item.id;
   const auto head = base::first_characters(whole, kNamedCharacters);
   std::string text(head);
   std::replace(text.begin(), text.end(), '\n', ' ');
@@ -90,6 +90,23 @@ base::Result<const Item*> usable_item(const Request& request, std::string_view i
   return item;
 }
 
+Refusal check_face_up(const Item& item) {
+  if (!item.hidden) return std::nullopt;
+  return refused("refused.face_down", named(item));
+}
+
+base::Result<const Item*> readable_item(const Request& request, std::string_view id) {
+  auto item = usable_item(request, id);
+  if (item)
+    if (auto off = check_face_up(**item)) return *off;
+  return item;
+}
+
+bool is_hidden_place(const Meeting& meeting, const sheets::Library& library, std::string_view place) {
+  const auto* step = find_step_of_place(meeting, library, place);
+  return step != nullptr && meeting.hidden_steps().contains(step->path);
+}
+
 base::Result<std::vector<const Item*>> known_things(const Request& request, std::string_view id) {
   std::vector<const Item*> things;
   if (request.meeting.stack(id) != nullptr) {
@@ -103,7 +120,7 @@ base::Result<std::vector<const Item*>> known_things(const Request& request, std:
 }
 
 base::Args named(const Item& item) {
-  return {{"id", item.id}, {"text", named_text(item)}, {"symbol", item.symbol}};
+  return {{"id", item.id}, {"text", named_text(item)}, {"symbol", item.hidden ? "" : item.symbol}};
 }
 
 std::vector<Change> difference(const Item& before, const Item& after) {

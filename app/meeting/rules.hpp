@@ -25,10 +25,16 @@ base::Result<const sheets::Step*> step_of_meeting(const Request& request, std::s
 base::Result<const Item*> known_item(const Request& request, std::string_view id);
 // Not in the trash.
 base::Result<const Item*> usable_item(const Request& request, std::string_view id);
+// In nobody's trash and face up: the room works with it. Error "refused.face_down" for a note that nobody has read yet.
+base::Result<const Item*> readable_item(const Request& request, std::string_view id);
+Refusal check_face_up(const Item& item);
+// What is written there now lies face down.
+bool is_hidden_place(const Meeting& meeting, const sheets::Library& library, std::string_view place);
 // An item, or all of a stack.
 base::Result<std::vector<const Item*>> known_things(const Request& request, std::string_view id);
 
-// {id}, {symbol} and the beginning of its {text} (the id where there is none), for a sentence.
+// {id}, {symbol} and the beginning of its {text} (the id where there is none, or where it lies face down), for a
+// sentence.
 base::Args named(const Item& item);
 
 // --- changes

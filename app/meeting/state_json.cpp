@@ -124,6 +124,7 @@ Json state_json(const Meeting& meeting, const sheets::Library& library, std::uin
     return {{"step", visit.step}, {"at", base::iso_local(visit.at)}};
   });
   json["timers"] = meeting.planned_minutes();
+  json["hidden_steps"] = meeting.hidden_steps();
   return json;
 }
 

@@ -57,6 +57,12 @@ public:
                                    return say("remark_withdrawn", {{"text", in_short(e.minute.text)}});
                                  },
                                  [&](const TimerSet& e) { return timer(e); },
+                                 [&](const StepHidden& e) {
+                                   return say("step_hidden", {{"step", step(e.step)}});
+                                 },
+                                 [&](const StepRevealed& e) {
+                                   return say("step_revealed", {{"step", step(e.step)}});
+                                 },
                                  [&](const BallotOpened& e) {
                                    return say("ballot_opened", {{"text", in_short(e.ballot.question)}});
                                  },
@@ -79,7 +85,14 @@ private:
     return ctx_.words("history." + std::string(key), args);
   }
 
+  // Told without its words until the room has turned it over; as it is now, not as it was when it was written.
+  bool face_down(const Item& item) const {
+    const Item* now = ctx_.meeting->item(item.id);
+    return now ? now->hidden : item.hidden;
+  }
+
   std::string thing(const Item& item) const {
+    if (face_down(item)) return say("face_down");
     const sheets::Kind* kind = ctx_.library.kind(item.kind);
     std::string name = kind ? in_lang(ctx_, kind->label) : item.kind;
     if (!item.symbol.empty()) name += " " + item.symbol;
@@ -170,6 +183,10 @@ private:
   std::string changed(const ItemChanged& e) const {
     if (e.changes.empty()) return {};
     const meeting::Change& first = e.changes.front();
+    const Item* item = ctx_.meeting->item(e.id);
+    const bool turning = first.key == "hidden" || first.key == "removed";
+    // One whose writing was undone may have been face down: nobody can tell any more.
+    if (!turning && (!item || item->hidden)) return say("changed", {{"thing", thing(e.id)}});
     if (first.key.starts_with("fields.")) return field(e, first);
     const auto* on = std::get_if<bool>(&first.after);
     const base::Args args{

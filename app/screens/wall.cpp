@@ -63,7 +63,7 @@ std::vector<WallThing> things_of(Context& ctx, const sheets::Step& step, std::si
   for (const std::uint32_t index : ctx.meeting->at_place(step.path)) {
     const meeting::Item& item = ctx.meeting->items()[index];
     const std::uint32_t own = ordinal++;
-    if (!item.live()) continue;
+    if (!item.present()) continue;
     ++notes;
     if (!item.stack.empty() && !stacks.insert(item.stack).second) continue;
     WallThing thing{item.stack.empty() ? item.id : item.stack, !item.stack.empty(), own, item.at, 0, index};

@@ -6,12 +6,14 @@
 #pragma once
 
 #include <cereal/archives/json.hpp>
+#include <cereal/types/set.hpp>
 #include <cereal/types/string.hpp>
 #include <cereal/types/vector.hpp>
 #include <cmath>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "meeting/event.hpp"
 #include "meeting/restore.hpp"
@@ -141,6 +143,11 @@ template <class A> void serialize(A& ar, m::Parts& p) {
      make_nvp("agreements", p.agreements), make_nvp("minutes", p.minutes), make_nvp("ballots", p.ballots),
      make_nvp("visits", p.visits), make_nvp("planned_minutes", p.planned_minutes),
      make_nvp("letters_given", p.letters_given));
+  if constexpr (A::is_loading::value) {
+    const char* next = ar.getNodeName(); // snapshots of before silent writing end here
+    if (next == nullptr || std::string_view(next) != "hidden_steps") return;
+  }
+  ar(make_nvp("hidden_steps", p.hidden_steps));
 }
 
 // The events. One line each; meeting/event.hpp says what they mean.
@@ -161,6 +168,8 @@ template <class A> void serialize(A& ar, m::AgreementSet& e)     { ar(make_nvp("
 template <class A> void serialize(A& ar, m::MinuteTaken& e)      { ar(make_nvp("minute", e.minute)); }
 template <class A> void serialize(A& ar, m::MinuteWithdrawn& e)  { ar(make_nvp("minute", e.minute)); }
 template <class A> void serialize(A& ar, m::TimerSet& e)         { ar(make_nvp("step", e.step), make_nvp("before", e.before), make_nvp("after", e.after)); }
+template <class A> void serialize(A& ar, m::StepHidden& e)       { ar(make_nvp("step", e.step)); }
+template <class A> void serialize(A& ar, m::StepRevealed& e)     { ar(make_nvp("step", e.step)); }
 template <class A> void serialize(A& ar, m::BallotOpened& e)     { ar(make_nvp("ballot", e.ballot), make_nvp("position", e.position)); }
 template <class A> void serialize(A& ar, m::BallotWithdrawn& e)  { ar(make_nvp("ballot", e.ballot), make_nvp("position", e.position)); }
 template <class A> void serialize(A& ar, m::PaperCast& e)        { ar(make_nvp("ballot", e.ballot), make_nvp("paper", e.paper)); }

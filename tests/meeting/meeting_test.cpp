@@ -158,7 +158,7 @@ TEST(State, HasItsKeysInOrder) {
   const World world = furnished();
   const Json state = state_json(world.meeting, library(), 123);
   EXPECT_EQ(keys(state), list("format id meeting sheets step participants items links stacks agreements minutes ballots "
-                              "changes visits timers"));
+                              "changes visits timers hidden_steps"));
   EXPECT_EQ(keys(state["meeting"]), list("title centre area date place purpose goal secretariat openness keep_until"));
   EXPECT_EQ(keys(state["participants"][0]), list("id name role organisation group"));
   for (const Json& item : state["items"])

@@ -22,7 +22,7 @@ public:
   explicit Tapper(std::uint64_t seed) : engine_(seed) {}
 
   Command next(const Meeting& meeting) {
-    switch (below(22)) {
+    switch (below(23)) {
       case 0: case 1: case 2: case 3: return add_something(meeting);
       case 4: case 5: case 6: return set_something(meeting);
       case 7: return {"mark", {{"id", item(meeting)}, {"on", chance()}}};
@@ -38,6 +38,7 @@ public:
       case 18: return {"ballot.open", {{"method", "dots"}, {"targets", {thing(meeting), item(meeting)}}, {"secret", chance()}}};
       case 19: return cast(meeting);
       case 20: return {chance() ? "ballot.close" : "ballot.cancel", {{"ballot", ballot(meeting)}}};
+      case 21: return {below(3) == 0 ? "hide" : "reveal", {{"step", step()}}};
       default: return about(meeting);
     }
   }

@@ -25,8 +25,6 @@ const Refused kRefused[] = {
     {"WrongType", "{'do':'mark','id':'h1','on':'yes'}", "wrong_type"},
     {"Undo", "{'do':'undo'}", "not_here"},
     {"Redo", "{'do':'redo'}", "not_here"},
-    {"Hide", "{'do':'hide','step':'hakodate/1'}", "not_in_this_version"},
-    {"Reveal", "{'do':'reveal','step':'hakodate/1'}", "not_in_this_version"},
     {"Attach", "{'do':'attach','id':'h1','path':'plan.pdf'}", "not_in_this_version"},
     // --- meeting, participant
     {"MeetingDateOff", "{'do':'meeting','date':'2026-02-29'}", "not_a_date"},

@@ -71,6 +71,8 @@ std::vector<Event> one_of_each() {
           MinuteTaken{minute},
           MinuteWithdrawn{minute},
           TimerSet{"hakodate/1", std::nullopt, 15},
+          StepHidden{"hakodate/1"},
+          StepRevealed{"resources"},
           BallotOpened{full_ballot()},
           BallotWithdrawn{full_ballot(), 2},
           PaperCast{"b1", {"v1", "medical", {{"A", 1}}}},
