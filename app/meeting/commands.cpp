@@ -66,7 +66,7 @@ const std::vector<Row>& table() {
       {"hide", {{"step", path, kNeeded}}, decide_later},
       {"reveal", {{"step", path, kNeeded}}, decide_later},
       {"ballot.open",
-       {{"id", new_id}, {"method", word, kNeeded}, {"targets", ids, kNeeded}, {"question", text},
+       {{"id", new_id}, {"method", word, kNeeded}, {"targets", ids}, {"question", text},
         {"budget", whole, false, 1, 100}, {"cap", whole, false, 1, 100}, {"secret", boolean}},
        decide_ballot_open},
       {"ballot.cast",
