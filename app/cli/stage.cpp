@@ -97,6 +97,7 @@ void Stage::forget_meeting() {
   key_.reset();
   errand_then_ = nullptr;
   barred_.reset();
+  copy_behind_since_ = 0;
   places_.clear();
   past_.reset();
   fresh_view();
@@ -139,7 +140,7 @@ void Stage::refresh_findings() {
   findings_ = meeting::findings(store_->meeting(), environment_.library);
 }
 
-screens::Saved Stage::saved() const {
+screens::Saved Stage::saved() {
   const auto status = store_->status();
   screens::Saved saved;
   saved.saved_at = status.saved_at;
@@ -148,7 +149,11 @@ screens::Saved Stage::saved() const {
   if (!status.failure) return saved;
   saved.failure = environment_.sentence(*status.failure);
   saved.rescue = status.rescue.value_or(std::filesystem::path());
-  saved.rescued = status.rescue && status.rescued >= status.submitted;
+  // A copy takes a moment too.
+  const bool behind = status.rescue && status.rescued < status.submitted;
+  if (!behind) copy_behind_since_ = 0;
+  else if (copy_behind_since_ == 0) copy_behind_since_ = base::now_ms();
+  saved.rescued = status.rescue && (!behind || base::now_ms() - copy_behind_since_ < screens::kUnsavedTold);
   return saved;
 }
 
@@ -224,9 +229,8 @@ base::TimeMs Stage::next_tick(base::TimeMs now) const {
     next = std::min(next, now + kMinute - std::max<base::TimeMs>(0, passed) % kMinute);
   }
   if (const auto due = drafts_.due(); store_ && due) next = std::min(next, *due);
-  if (store_)
-    if (const base::TimeMs since = store_->status().unsaved_since; since > 0 && now < since + screens::kUnsavedTold)
-      next = std::min(next, since + screens::kUnsavedTold);
+  for (const base::TimeMs since : {store_ ? store_->status().unsaved_since : 0, copy_behind_since_})
+    if (since > 0 && now < since + screens::kUnsavedTold) next = std::min(next, since + screens::kUnsavedTold);
   if (!notice_.sentence.empty() && now < notice_.at + kNoticeStays) next = std::min(next, notice_.at + kNoticeStays);
   return next;
 }

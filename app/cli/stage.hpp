@@ -71,7 +71,7 @@ private:
   std::optional<screens::Barred> barred_by(const base::Error& error) const;
   void refresh_start();
   void refresh_findings();
-  screens::Saved saved() const;
+  screens::Saved saved();
   void remember();
   void carry_out(const std::vector<meeting::Command>& gesture);
   void fresh_view();
@@ -149,6 +149,7 @@ private:
   std::optional<std::uint64_t> findings_of_; // revision
   std::optional<screens::Barred> barred_;   // why the meeting was opened only to look at
   std::vector<screens::SavePlace> places_;  // as last looked for
+  base::TimeMs copy_behind_since_ = 0;      // the copy beside a file that failed lacks something; 0: it does not
   DraftKeeper drafts_;
   std::optional<Past> past_;                // while an earlier moment is looked at
   std::string screen_name_;

@@ -75,6 +75,7 @@ void draw_choice_question(Context& ctx) {
 } // namespace
 
 void ask(Context& ctx, TextQuestion question) {
+  if (ctx.read_only) return;
   question.begun = question.text;
   ctx.view.text_question = std::move(question);
 }

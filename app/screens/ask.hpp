@@ -7,7 +7,7 @@
 
 namespace yoriai::screens {
 
-void ask(Context& ctx, TextQuestion question);
+void ask(Context& ctx, TextQuestion question); // nothing is asked while nothing can be written
 inline void ask(Context& ctx, ChoiceQuestion question) { ctx.view.choice_question = std::move(question); }
 
 void draw_questions(Context& ctx);

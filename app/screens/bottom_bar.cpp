@@ -51,12 +51,13 @@ void draw_narrow(Context& ctx, const sheets::Step* step, Rect r) {
   if (!step) return;
   const auto count = facts(ctx).parked.size();
   const std::string parked = ctx.words("parking.short", {{"count", std::to_string(count)}});
-  const auto act = [&](const char* name, const Rect& cell, std::string_view label, const char* icon) {
+  const auto act = [&](const char* name, const Rect& cell, std::string_view label, const char* icon, bool enabled) {
     return button(ctx.ui, name, cell,
-                  {.label = label, .icon = icon, .icon_above = true, .size = size::kHint, .icon_size = 36});
+                  {.label = label, .icon = icon, .enabled = enabled, .icon_above = true, .size = size::kHint,
+                   .icon_size = 36});
   };
-  if (act("parking", cells[2], parked, icon::kInbox)) ctx.view.shell.sheet = ShellSheet::parked;
-  if (act("remark", cells[3], ctx.words("shell.remark_short"), icon::kEditNote)) ask_remark(ctx, *step);
+  if (act("parking", cells[2], parked, icon::kInbox, true)) ctx.view.shell.sheet = ShellSheet::parked;
+  if (act("remark", cells[3], ctx.words("shell.remark_short"), icon::kEditNote, !ctx.read_only)) ask_remark(ctx, *step);
   draw_agree(ctx, *step, {cells[4].x0, cells[4].y0, cells[5].x1, cells[5].y1}, true);
 }
 

@@ -17,7 +17,9 @@ namespace {
 using namespace widgets;
 
 constexpr std::uint64_t kPage = 100; // changes; a list of all of them would be too long to scroll
-constexpr float kRow = 92, kLine = 72;
+constexpr float kRow = 92, kNarrowRow = 108, kLine = 72;
+
+float row_height(const Context& ctx) { return narrow(ctx) ? kNarrowRow : kRow; }
 
 // The sentences in view, kept until the meeting they are told of changes.
 const HistoryRow& row_of(Context& ctx, std::uint64_t number) {
@@ -45,13 +47,14 @@ void draw_row(Context& ctx, std::uint64_t number, const Rect& r) {
   }
   Rect in = r.inset(20, 8);
   draw_icon(ui, icon::kChevronRight, in.cut_right(36, 8).centre(), 34, t.ai_text);
-  Rect when = in.cut_left(narrow(ctx) ? 116 : 150, 16);
+  Rect when = in.cut_left(narrow(ctx) ? 136 : 150, 16);
   const bool today = base::iso_date(row.at) == base::iso_date(ctx.now);
   draw_line(ui, today ? when : when.cut_top(when.height() / 2), base::clock_hms(row.at),
             {size::kButton, Weight::bold, kLineTitle}, t.ink);
   if (!today) draw_line(ui, when, base::iso_date(row.at), {size::kSmall, Weight::regular, kLineTitle}, t.ink2);
-  draw_line(ui, in.cut_left(narrow(ctx) ? 72 : 96, 12), row.actor, {size::kHint, Weight::regular, kLineTitle}, t.ink2);
-  draw_text(ui, in, row.sentence, {size::kList, Weight::regular, kLineTitle}, {t.ink, Align::left, VAlign::middle, 2});
+  draw_line(ui, in.cut_left(narrow(ctx) ? 78 : 96, 12), row.actor, {size::kHint, Weight::regular, kLineTitle}, t.ink2);
+  draw_text(ui, in, row.sentence, {size::kList, Weight::regular, kLineTitle},
+            {t.ink, Align::left, VAlign::middle, narrow(ctx) ? 3 : 2});
   ui.finish_touch(touch, r);
   if (!touch.tapped) return;
   ctx.out.ask(LookBack{number});
@@ -97,12 +100,12 @@ void draw_history(Context& ctx, Rect board) {
   view.page = std::min(view.page, (ctx.changes - 1) / kPage);
   const std::uint64_t last = ctx.changes - view.page * kPage, count = std::min(kPage, last);
   draw_pager(ctx, board.cut_top(kLine, 14), last, last - count + 1);
-  const float pitch = kRow + 10;
+  const float high = row_height(ctx), pitch = high + 10;
   ScrollArea area(ctx.ui, "page", board, ctx.view.shell.page_scroll, pitch * static_cast<float>(count));
   const Rect seen = area.visible();
   int above = 0, below = 0;
   for (std::uint64_t i = 0; i < count; ++i) {
-    const Rect content = Rect::at(0, pitch * static_cast<float>(i), board.width(), kRow);
+    const Rect content = Rect::at(0, pitch * static_cast<float>(i), board.width(), high);
     if (content.y1 <= seen.y0) ++above;
     else if (content.y0 >= seen.y1) ++below;
     else draw_row(ctx, last - i, area.place(content));
