@@ -1,7 +1,9 @@
 // The app itself: a window that shows the stage.
 
 #include <iostream>
+#include <mutex>
 
+#include "cli/end_on_signal.hpp"
 #include "cli/passphrase.hpp"
 #include "cli/stage.hpp"
 #include "cli/verbs.hpp"
@@ -104,6 +106,12 @@ base::Result<Key> key_for_app(const Environment& environment, const SessionArgs&
 base::Result<void> show(Environment& environment, const AppArgs& args) {
   const auto key = key_for_app(environment, args.session);
   if (!key) return key.error();
+  platform::Desktop* running = nullptr;
+  std::mutex mutex; // guards `running`
+  const EndOnSignal on_signal([&] {
+    const std::lock_guard lock(mutex);
+    if (running) running->stop(), running->wake();
+  });
   auto fonts = platform::FontSet::load();
   if (!fonts) return fonts.error();
   for (const auto& lack : (*fonts)->lacking()) std::cerr << environment.sentence(lack) << "\n";
@@ -118,7 +126,13 @@ base::Result<void> show(Environment& environment, const AppArgs& args) {
   auto window = (*desktop)->open(window_options(args), client);
   if (!window) return window.error();
   client.attach(**window);
+  const auto announce = [&](platform::Desktop* now) {
+    const std::lock_guard lock(mutex);
+    running = now;
+  };
+  announce(desktop->get());
   (*desktop)->run();
+  announce(nullptr);
   stage.close_meeting();
   return {};
 }

@@ -86,6 +86,33 @@ TEST_F(AppWindow, ANoteIsWrittenMarkedAndTakenBackByPointerAndKeys) {
   EXPECT_TRUE(eventually([&] { return show(file)["step"] == "hakodate/5"; }));
 }
 
+TEST_F(AppWindow, AskedToEndItClosesTheMeetingAndTakesItsMapAway) {
+  const std::string file = sandbox / "m.yoriai";
+  ASSERT_EQ(yoriai({"new", file}).status, 0);
+  start({file});
+  ASSERT_TRUE(on_screen("hakodate/1"));
+  app_->signal(SIGTERM);
+  EXPECT_EQ(app_->wait(), 0);
+  EXPECT_FALSE(std::filesystem::exists(map_file()));
+  EXPECT_FALSE(std::filesystem::exists(file + "-wal"));
+}
+
+TEST_F(AppWindow, ASealedMeetingAsksAndItsMapSaysNothing) {
+  const std::string file = sandbox / "m.yoriai";
+  sandbox.write("secret", "saka no ue no yubinkyoku");
+  ASSERT_EQ(yoriai({"new", file, "--title", "naisho", "--passphrase-file", sandbox / "secret"}).status, 0);
+  start({file});
+  ASSERT_TRUE(on_screen("start"));
+  ASSERT_TRUE(eventually([&] { return target("passphrase/text").has_value(); }));
+  tap("passphrase/text");
+  ASSERT_TRUE(display_->xdotool({"type", "saka no ue no yubinkyoku"}));
+  tap("passphrase/ok");
+  ASSERT_TRUE(on_screen("hakodate/1"));
+  ASSERT_FALSE(map()["targets"].empty());
+  const Json all = map();
+  for (const auto& target : all["targets"]) EXPECT_EQ(target["label"], "") << target["name"];
+}
+
 TEST_F(AppWindow, KilledAtOnceAndStartedAgainNothingSavedIsLost) {
   const std::string file = sandbox / "m.yoriai";
   ASSERT_EQ(yoriai({"new", file}).status, 0);
