@@ -163,8 +163,8 @@ const Accepted kAccepted[] = {
     {"RevealNothing", {}, "{'do':'reveal','step':'hakodate/1'}", {}, "{'/hidden_steps':[]}"},
     {"RevealBringsItsRank",
      {"{'do':'hide','step':'hakodate/4'}", "{'do':'add','id':'n','kind':'issue','text':'x','from':['p1'],'fields':{'priority':1}}"},
-     "{'do':'reveal','step':'hakodate/4'}", {"step_revealed", "item_changed", "item_changed", "item_changed"},
-     "{'/items/n/fields/priority':1,'/items/i1/fields/priority':2,'/items/i2/fields/priority':3}"},
+     "{'do':'reveal','step':'hakodate/4'}", {"step_revealed", "item_changed", "item_changed", "item_changed", "item_changed"},
+     "{'/items/n/fields/priority':1,'/items/i1/fields/priority':2,'/items/i2/fields/priority':3,'/items/i3/fields/priority':4}"},
     // --- mark, remove, restore, park, unpark
     {"Mark", {}, "{'do':'mark','id':'r1','on':true}", {"item_changed"}, "{'/items/r1/marked':true}"},
     {"MarkSame", {}, "{'do':'mark','id':'r1','on':false}", {}, "{}"},

@@ -150,7 +150,7 @@ TEST(Findings, HaveSentences) {
       expect_sentence({base::Code::refused, "finding." + finding.code, finding.args});
     }
   }
-  EXPECT_EQ(codes.size(), 14u);
+  EXPECT_EQ(codes.size(), 15u);
 }
 
 TEST(Findings, NameTheThing) {

@@ -45,7 +45,7 @@ TEST(Events, TagsAreNamesOfTheirOwn) {
                             "item_withdrawn", "item_changed", "stack_set", "link_drawn", "link_erased", "step_entered",
                             "step_returned", "agreement_set", "minute_taken", "minute_withdrawn", "timer_set",
                             "ballot_opened", "ballot_withdrawn", "paper_cast", "paper_withdrawn", "ballot_closed",
-                            "ballot_reopened"}) {
+                            "ballot_reopened", "step_hidden", "step_revealed"}) {
       const auto event = event_of_tag(tag);
       ASSERT_TRUE(event.has_value()) << tag;
       EXPECT_EQ(tag_of(*event), tag);
@@ -65,7 +65,7 @@ TEST(Events, EmptyOnesChangeNothingAndAreTurned) {
   const World start = furnished();
   for (const char* tag : {"item_added", "item_withdrawn", "item_changed", "stack_set", "link_erased", "agreement_set",
                           "minute_withdrawn", "ballot_withdrawn", "paper_cast", "paper_withdrawn", "ballot_closed",
-                          "ballot_reopened", "participant_set", "meeting_described", "timer_set"}) {
+                          "ballot_reopened", "participant_set", "meeting_described", "timer_set", "step_revealed"}) {
     Meeting meeting = start.meeting;
     const Event event = *event_of_tag(tag);
     if (tag != std::string_view("item_added")) meeting::apply(meeting, event);
