@@ -50,8 +50,8 @@ std::vector<Section> sections_of(const Labels& labels, const Options& options) {
 
 Minutes compose(const meeting::Meeting& meeting, const sheets::Library& library, const base::Words& words,
                 const Options& options) {
-  const meeting::Meeting seen = options.open_public ? redact(meeting) : meeting;
-  const Labels labels{seen, library, words};
+  const meeting::Meeting seen = options.open_public ? redact(meeting) : without_face_down(meeting);
+  const Labels labels{seen, library, words, count_face_down(meeting, library)};
   Minutes minutes;
   minutes.title = seen.head()["title"].empty() ? labels.word("minutes.title") : seen.head()["title"];
   minutes.form = labels.word(options.open_public ? "minutes.form.public" : "minutes.form.closed");

@@ -44,8 +44,7 @@ public:
 
   void item(const Item& item) {
     std::vector<std::string> cells{labels_.place(item.place), labels_.kind(item.kind), item.symbol,
-                                   item.hidden ? labels_.word("minutes.face_down") : item.text,
-                                   item.hidden ? "" : labels_.writer(item), labels_.origin(item),
+                                   item.text, labels_.writer(item), labels_.origin(item),
                                    labels_.stack_title(item), item.marked ? "●" : "", state(item),
                                    base::iso_local(item.written_at), item.id};
     cells.resize(head_.size());
@@ -97,6 +96,8 @@ void ballots(const Labels& labels, Sheet& sheet) {
 
 void records(const Labels& labels, Sheet& sheet) {
   const auto& meeting = labels.meeting;
+  for (const auto& [step, count] : labels.face_down)
+    sheet.record(labels.step(step), "", "", labels.words("minutes.face_down", {{"count", std::to_string(count)}}));
   for (const auto& link : meeting.links())
     sheet.record("", labels.word(link.kind == meeting::LinkKind::arrow ? "minutes.csv.arrow" : "minutes.csv.serves"), "",
                  labels.named(link.from) + " → " + labels.named(link.to));

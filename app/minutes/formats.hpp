@@ -18,7 +18,8 @@ std::string to_html(const Minutes& minutes);
 // cell that a spreadsheet would take for a formula (= + - @ tab at its start) begins with an apostrophe.
 std::string to_csv(const Labels& labels, const Options& options);
 
-// The state as `show --json` gives it.
+// The state as `show --json` gives it, but for the notes that lie face down: `face_down` says how many, by step, where
+// there are any.
 std::string to_json(const Labels& labels, const Options& options, std::uint64_t changes);
 
 } // namespace yoriai::minutes

@@ -1,6 +1,7 @@
 // How things are called in the minutes: one place, so that every format and every section says the same.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,11 +12,12 @@
 
 namespace yoriai::minutes {
 
-// The three things every section reads. References outlive it.
+// What every section reads. References outlive it.
 struct Labels {
   const meeting::Meeting& meeting;
   const sheets::Library& library;
   const base::Words& words;
+  std::map<std::string, int> face_down = {}; // by step: how many notes the meeting leaves out because they lie so
 
   base::Lang lang() const { return words.lang(); }
   std::string word(std::string_view key) const { return std::string(words(key)); }

@@ -105,6 +105,8 @@ std::vector<const Item*> issues_in_order(const Labels& labels, std::string_view 
 
 std::vector<Block> record_blocks(const Labels& labels, const sheets::Step& step) {
   std::vector<Block> blocks;
+  if (const auto it = labels.face_down.find(step.path); it != labels.face_down.end())
+    blocks.emplace_back(Paragraph{labels.words("minutes.face_down", {{"count", std::to_string(it->second)}})});
   for (const auto& ballot : labels.meeting.ballots()) {
     if (!belongs_to(labels, ballot, step)) continue;
     const auto tally = ballot.open ? std::nullopt : meeting::tally(ballot);

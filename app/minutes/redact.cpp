@@ -35,7 +35,7 @@ std::vector<std::string> spellings(const std::string& name) {
 }
 
 bool is_private(const Item& item) {
-  if (!item.live() || item.hidden || item.kind == "hypothesis") return true;
+  if (!item.live() || item.kind == "hypothesis") return true;
   return item.kind == "evidence" && item.field_text("data") != "quantitative";
 }
 
@@ -55,23 +55,43 @@ void mask_names(Parts& parts, const std::vector<std::string>& names) {
   for (auto& [key, value] : parts.head.about) mask_all(value);
 }
 
-void drop_private(Parts& parts) {
+// Leaves out items, and every thread that led to them.
+template <typename Is> void drop_items(Parts& parts, Is is) {
   std::set<std::string> gone;
   for (const Item& item : parts.items)
-    if (is_private(item)) gone.insert(item.id);
+    if (is(item)) gone.insert(item.id);
   std::erase_if(parts.items, [&](const Item& item) { return gone.count(item.id) > 0; });
-  for (Item& item : parts.items) {
-    item.by.clear();
-    item.role.clear();
+  for (Item& item : parts.items)
     std::erase_if(item.from, [&](const std::string& id) { return gone.count(id) > 0; });
-  }
   std::erase_if(parts.links, [&](const auto& link) { return gone.count(link.from) + gone.count(link.to) > 0; });
   std::erase_if(parts.stacks, [&](const auto& stack) {
     return std::none_of(parts.items.begin(), parts.items.end(), [&](const Item& i) { return i.stack == stack.id; });
   });
 }
 
+void drop_private(Parts& parts) {
+  drop_items(parts, is_private);
+  for (Item& item : parts.items) {
+    item.by.clear();
+    item.role.clear();
+  }
+}
+
 } // namespace
+
+meeting::Meeting without_face_down(const meeting::Meeting& meeting) {
+  Parts parts = meeting::take_apart(meeting);
+  drop_items(parts, [](const Item& item) { return item.hidden; });
+  return meeting::put_together(std::move(parts));
+}
+
+std::map<std::string, int> count_face_down(const meeting::Meeting& meeting, const sheets::Library& library) {
+  std::map<std::string, int> counts;
+  for (const Item& item : meeting.items())
+    if (item.hidden && item.present())
+      if (const auto* step = library.step_of_place(item.place)) ++counts[step->path];
+  return counts;
+}
 
 meeting::Meeting redact(const meeting::Meeting& meeting) {
   Parts parts = meeting::take_apart(meeting);

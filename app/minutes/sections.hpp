@@ -16,7 +16,7 @@ std::vector<Block> matrix_blocks(const Labels& labels, const sheets::Step& step)
 std::vector<Block> response_blocks(const Labels& labels, const sheets::Step& step);
 std::vector<Block> grid_blocks(const Labels& labels, const sheets::Step& step);
 
-// What was decided, said and put to the vote in a step.
+// How many notes lie face down in a step, and what was decided, said and put to the vote in it.
 std::vector<Block> record_blocks(const Labels& labels, const sheets::Step& step);
 
 Section attendance(const Labels& labels, bool names);

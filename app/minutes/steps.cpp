@@ -96,9 +96,9 @@ std::vector<Block> wall_blocks(const Labels& labels, const sheets::Step& step) {
   for (const auto& kind : step.kinds)
     for (const auto* item : live_of(labels, kind))
       table.rows.push_back({{labels.stack_title(*item), {}},
-                            {item->hidden ? labels.word("minutes.face_down") : item->text, {}},
-                            {item->hidden ? "" : labels.writer(*item), {}},
-                            {item->hidden ? "" : marks(labels, *item), {}}});
+                            {item->text, {}},
+                            {labels.writer(*item), {}},
+                            {marks(labels, *item), {}}});
   std::stable_sort(table.rows.begin(), table.rows.end(), [](const Row& a, const Row& b) {
     return std::pair(a[0].text.empty(), a[0].text) < std::pair(b[0].text.empty(), b[0].text);
   });

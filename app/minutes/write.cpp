@@ -17,7 +17,9 @@ constexpr std::array<std::string_view, 4> kEndings = {"html", "md", "csv", "json
 std::span<const std::string_view> endings() { return kEndings; }
 
 std::string to_json(const Labels& labels, const Options&, std::uint64_t changes) {
-  return meeting::state_json(labels.meeting, labels.library, changes).dump(2) + "\n";
+  base::Json json = meeting::state_json(labels.meeting, labels.library, changes);
+  if (!labels.face_down.empty()) json["face_down"] = labels.face_down;
+  return json.dump(2) + "\n";
 }
 
 base::Result<std::string> render(const Source& source, std::string_view ending, const Options& options) {
@@ -32,8 +34,8 @@ base::Result<std::string> render(const Source& source, std::string_view ending, 
     for (const auto known_ending : kEndings) known += (known.empty() ? "" : " ") + std::string(known_ending);
     return base::Error{base::Code::usage, "minutes.unknown_format", {{"ending", std::string(ending)}, {"known", known}}};
   }
-  const meeting::Meeting seen = options.open_public ? redact(source.meeting) : source.meeting;
-  const Labels labels{seen, source.library, source.words};
+  const meeting::Meeting seen = options.open_public ? redact(source.meeting) : without_face_down(source.meeting);
+  const Labels labels{seen, source.library, source.words, count_face_down(source.meeting, source.library)};
   return ending == "csv" ? to_csv(labels, options) : to_json(labels, options, source.changes);
 }
 

@@ -1,10 +1,11 @@
 // Bottom bar: undo and redo, what the step's view puts between, and the agreement. Targets: "undo", "redo", "agree";
-// on a narrow surface also "parking", "remark".
+// on a narrow surface also "parking", "remark"; where notes lie face down "silence/reveal".
 #include <algorithm>
 
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
+#include "screens/silence.hpp"
 #include "screens/step_view.hpp"
 #include "screens/view_state.hpp"
 #include "widgets/controls.hpp"
@@ -39,7 +40,9 @@ void draw_agree(Context& ctx, const sheets::Step& step, const Rect& r, bool abov
     open_agreement(ctx, step);
 }
 
-void draw_view_bar(Context& ctx, const sheets::Step& step, const Rect& r) {
+void draw_view_bar(Context& ctx, const sheets::Step& step, Rect r) {
+  // The wall has it beside its other acts.
+  if (step.kind != sheets::StepKind::wall && ctx.view.selection.empty()) draw_silence(ctx, step, r, false);
   if (const StepView* view = step_view(step.kind)) view->draw_bar(ctx, step, r);
 }
 

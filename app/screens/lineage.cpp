@@ -29,7 +29,7 @@ std::vector<std::string> walk(const meeting::Meeting& meeting, const std::vector
     for (const std::string& id : wave)
       next(id, [&](const std::string& other) {
         const meeting::Item* item = meeting.item(other);
-        if (!item || item->removed || !seen.insert(other).second) return;
+        if (!item || item->removed || item->hidden || !seen.insert(other).second) return;
         reached.push_back(other), found.push_back(other);
       });
     wave = std::move(reached);

@@ -66,7 +66,7 @@ std::vector<std::string_view> letters_from(const meeting::Meeting& meeting, std:
   std::vector<std::string_view> letters;
   for (const std::uint32_t i : meeting.derived_from(id)) {
     const meeting::Item& item = meeting.items()[i];
-    if (item.removed || item.symbol.empty()) continue;
+    if (item.removed || item.hidden || item.symbol.empty()) continue;
     if (std::find(letters.begin(), letters.end(), item.symbol) == letters.end()) letters.push_back(item.symbol);
   }
   return letters;
@@ -75,7 +75,7 @@ std::vector<std::string_view> letters_from(const meeting::Meeting& meeting, std:
 std::string short_name(const Context& ctx, std::string_view id, std::size_t characters) {
   std::string_view text;
   if (const meeting::Item* item = ctx.meeting->item(id)) {
-    text = item->text;
+    text = item->hidden ? ctx.words("wall.face_down") : std::string_view(item->text);
   } else if (const meeting::Stack* stack = ctx.meeting->stack(id)) {
     text = stack->title;
     const auto members = live_members(*ctx.meeting, id);

@@ -154,7 +154,8 @@ void draw_trash(Context& ctx, const Rect& board) {
     Rect text = r.inset(20, 0);
     const float names = narrow(ctx) ? 150 : 200;
     if (kind) draw_line(ctx.ui, text.cut_left(names, 12), kind->label.in(ctx.lang()), kLabel, ctx.ui.theme().ink2);
-    const std::string shown = item->symbol.empty() ? item->text : item->symbol + "  " + item->text;
+    const std::string shown = item->hidden           ? std::string(ctx.words("wall.face_down"))
+                              : item->symbol.empty() ? item->text : item->symbol + "  " + item->text;
     draw_line(ctx.ui, text, shown, {size::kButton, Weight::regular, kLineTitle}, ctx.ui.theme().ink);
   });
 }

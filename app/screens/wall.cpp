@@ -55,16 +55,17 @@ float height_of(Context& ctx, const WallThing& thing, float note_width, float zo
 }
 
 // What lies on the wall, in order of writing; a stack stands where its top note was written.
-std::vector<WallThing> things_of(Context& ctx, const sheets::Step& step, std::size_t& notes) {
+std::vector<WallThing> things_of(Context& ctx, const sheets::Step& step, std::size_t& notes, std::size_t& face_down) {
   std::vector<WallThing> things;
   std::unordered_set<std::string_view> stacks;
-  notes = 0;
+  notes = face_down = 0;
   std::uint32_t ordinal = 0;
   for (const std::uint32_t index : ctx.meeting->at_place(step.path)) {
     const meeting::Item& item = ctx.meeting->items()[index];
     const std::uint32_t own = ordinal++;
     if (!item.present()) continue;
     ++notes;
+    if (item.hidden) ++face_down;
     if (!item.stack.empty() && !stacks.insert(item.stack).second) continue;
     WallThing thing{item.stack.empty() ? item.id : item.stack, !item.stack.empty(), own, item.at, 0, index};
     things.push_back(std::move(thing));
@@ -86,7 +87,7 @@ const WallLayout& keep_layout(Context& ctx, const sheets::Step& step, WallBoard&
       ctx.ui.theme().high_contrast};
   if (key == board.key) return board.layout;
   board.key = key;
-  std::vector<WallThing> things = things_of(ctx, step, board.notes);
+  std::vector<WallThing> things = things_of(ctx, step, board.notes, board.face_down);
   const bool scaled = board.zoom != 1 && things.size() > kMeasureAll;
   for (WallThing& thing : things)
     thing.height =
@@ -97,8 +98,8 @@ const WallLayout& keep_layout(Context& ctx, const sheets::Step& step, WallBoard&
 
 float zoom_to_fit(Context& ctx, const sheets::Step& step, WallBoard& board, const Rect& view) {
   const float note_width = wall_note_width(ctx, view.width());
-  std::size_t notes = 0;
-  std::vector<WallThing> at_reading_size = things_of(ctx, step, notes);
+  std::size_t notes = 0, face_down = 0;
+  std::vector<WallThing> at_reading_size = things_of(ctx, step, notes, face_down);
   for (WallThing& thing : at_reading_size) thing.height = height_of(ctx, thing, note_width, 1);
   for (float zoom = 1; zoom > kZoomLeast; zoom -= 0.05f) {
     std::vector<WallThing> things = at_reading_size;
@@ -110,9 +111,10 @@ float zoom_to_fit(Context& ctx, const sheets::Step& step, WallBoard& board, cons
   return kZoomLeast;
 }
 
-std::vector<std::string> wall_things(const WallBoard& board) {
+std::vector<std::string> wall_things(const Context& ctx, const WallBoard& board) {
   std::vector<const WallEntry*> entries;
-  for (const WallEntry& entry : board.layout.entries()) entries.push_back(&entry);
+  for (const WallEntry& entry : board.layout.entries())
+    if (entry.thing.stack || !ctx.meeting->items()[entry.thing.index].hidden) entries.push_back(&entry);
   std::sort(entries.begin(), entries.end(), [](const WallEntry* a, const WallEntry* b) {
     return a->keys[1] != b->keys[1] ? a->keys[1] < b->keys[1] : a->thing.ordinal < b->thing.ordinal;
   });
@@ -186,8 +188,13 @@ private:
     std::string id = led ? chosen : std::string();
     if (board_.posted) {
       const auto here = ctx_.meeting->at_place(step_.path);
-      if (!here.empty()) id = ctx_.meeting->items()[here.back()].id;
+      if (!here.empty()) {
+        const meeting::Item& last = ctx_.meeting->items()[here.back()];
+        id = last.id;
+        if (last.hidden && last.text == board_.posted_text) ctx_.view.wall.own.insert(id);
+      }
       board_.posted = false;
+      board_.posted_text.clear();
     }
     if (id.empty()) return;
     const meeting::Item* item = ctx_.meeting->item(id);
@@ -215,6 +222,8 @@ private:
       touch = widgets::stack(ctx_.ui, "stack/" + entry.thing.id, r, card.view);
     } else if (item.hidden) {
       touch = widgets::face_down(ctx_.ui, "note/" + item.id, r, ctx_.words("wall.face_down"), board_.zoom, true);
+      if (ctx_.view.selection.has(item.id)) 
+        widgets::border(ctx_.ui, r.inset(-6), ctx_.ui.theme().ai, ctx_.ui.theme().border_chosen, 14);
     } else {
       widgets::NoteView view = note_view(ctx_, item);
       const auto letters = letters_from(*ctx_.meeting, item.id);
@@ -264,9 +273,14 @@ private:
   const WallEntry* onto() const {
     const WallEntry* under = layout_.at(content(ctx_.ui.pointer()));
     if (!under || !dragged_ || under->thing.id == dragged_->thing.id) return nullptr;
+    if (face_down(*under) || face_down(*dragged_)) return nullptr; // like notes cannot be told yet
     const Rect& r = under->rect;
     const Rect middle = r.inset(r.width() * 0.1f, std::min(r.height() * 0.26f, 48 * board_.zoom));
     return middle.contains(content(ctx_.ui.pointer())) ? under : nullptr;
+  }
+
+  bool face_down(const WallEntry& entry) const {
+    return !entry.thing.stack && ctx_.meeting->items()[entry.thing.index].hidden;
   }
 
   bool over_board() const {
@@ -297,6 +311,8 @@ private:
       card.view.zoom = board_.zoom;
       card.view.max_lines = kStackLines;
       widgets::paint_stack(ctx_.ui, r, card.view, widgets::Lift::lifted);
+    } else if (item.hidden) {
+      widgets::paint_face_down(ctx_.ui, r, ctx_.words("wall.face_down"), board_.zoom, widgets::Lift::lifted);
     } else {
       widgets::NoteView view = note_view(ctx_, item);
       view.zoom = board_.zoom;
@@ -334,11 +350,14 @@ private:
     }
   }
 
-  // Over an overview the chosen note stands at reading size.
+  // Over an overview the chosen note stands at reading size; so does one's own that lies face down, for as long as its
+  // writer asks for it.
   void draw_reading() {
-    if (!board_.reading || board_.zoom >= kOverview || ctx_.view.selection.empty()) return;
-    const meeting::Item* item = ctx_.meeting->item(ctx_.view.selection.ids.back());
-    if (!item) return;
+    std::string& peeked = ctx_.view.wall.peeked;
+    const std::string chosen = ctx_.view.selection.empty() ? std::string() : ctx_.view.selection.ids.back();
+    if (peeked != chosen) peeked.clear();
+    const meeting::Item* item = ctx_.meeting->item(chosen);
+    if (!item || (item->hidden ? peeked.empty() : !board_.reading || board_.zoom >= kOverview)) return;
     widgets::NoteView view = note_view(ctx_, *item);
     view.chosen = false;
     const float width = std::min(520.0f, view_.width() - 48);
@@ -348,7 +367,7 @@ private:
     const Rect panel = Rect::at(x, view_.y1 - height - 64, width + 48, height + 48);
     widgets::shadow(ctx_.ui, panel, widgets::metric::kRadiusCard, widgets::Lift::lifted);
     if (widgets::area(ctx_.ui, "wall/reading", panel, ctx_.words("wall.reading"), "button").tapped)
-      board_.reading = false;
+      board_.reading = false, peeked.clear();
     const widgets::Theme& t = ctx_.ui.theme();
     widgets::card(ctx_.ui, panel, t.surface, t.high_contrast ? t.line : t.ai_line);
     widgets::paint_note(ctx_.ui, panel.inset(24), view, widgets::Lift::rest);
@@ -373,7 +392,9 @@ void draw_tools(Context& ctx, WallBoard& board, Rect line, bool anything) {
   widgets::Ui& ui = ctx.ui;
   const bool whole = board.zoom < 1;
   const std::string_view fit = ctx.words(whole ? "wall.reading_size" : "wall.fit");
-  const std::string count = ctx.words("wall.count", {{"n", std::to_string(board.notes)}});
+  const bool silent = board.face_down > 0;
+  const std::string count = ctx.words(silent ? "wall.count_face_down" : "wall.count",
+                                      {{"n", std::to_string(board.notes)}, {"down", std::to_string(board.face_down)}});
   const auto toggle = [&] {
     if (whole) set_zoom(board, 1);
     else board.fit_wanted = true;

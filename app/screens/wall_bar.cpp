@@ -1,7 +1,7 @@
 // The bottom bar of the wall: writing and voting while nothing is chosen, else the acts of what is chosen.
 //
-// Targets: "compose/…" (compose.hpp), "wall/vote", and of the chosen "act/<id>": edit open stack move mark strength
-// promote/<kind> several vote park lineage remove more cancel.
+// Targets: "compose/…" (compose.hpp), "wall/vote", "silence/…" (silence.hpp), and of the chosen "act/<id>": edit open stack move mark strength
+// promote/<kind> several vote park lineage remove more cancel; of a note that lies face down: move, and of one's own peek edit remove.
 #include <algorithm>
 
 #include "screens/ballot_sheet.hpp"
@@ -10,6 +10,7 @@
 #include "screens/lineage.hpp"
 #include "screens/note_card.hpp"
 #include "screens/shell.hpp"
+#include "screens/silence.hpp"
 #include "screens/wall_parts.hpp"
 #include "widgets/controls.hpp"
 
@@ -26,6 +27,7 @@ void post(Context& ctx, const sheets::Step& step, const std::string& text) {
   ctx.out.send(meeting::add(step.kinds.front(), text,
                             {{"place", step.path}, {"role", ctx.view.writing_role}, {"at", {at[0], at[1]}}}));
   board.posted = true;
+  board.posted_text = text;
 }
 
 void draw_writing(Context& ctx, const sheets::Step& step, Rect bar) {
@@ -40,13 +42,14 @@ void draw_writing(Context& ctx, const sheets::Step& step, Rect bar) {
                                  .icon_size = slim ? 40.0f : 0.0f};
   const float width = widgets::button_width(ctx.ui, spec, tight ? 12 : 24);
   const Rect vote_at = bar.cut_right(std::max(slim ? 150.0f : tight ? 92.0f : 138.0f, width), slim ? 10 : 12);
+  draw_silence(ctx, step, bar, !ctx.read_only);
   const std::string_view words = step.word("write").in(ctx.lang());
   const ComposeSpec compose{.name = "compose", .placeholder = words.empty() ? ctx.words("wall.write") : words};
   if (!ctx.read_only)
     if (const auto text = draw_compose(ctx, ctx.view.wall.composing[step.path], bar, compose)) post(ctx, step, *text);
   if (widgets::button(ctx.ui, "wall/vote", vote_at, spec)) {
     if (open) enter_booth(ctx);
-    else open_ballot_draft(ctx, step, wall_things(wall_board(ctx, step)), {});
+    else open_ballot_draft(ctx, step, wall_things(ctx, wall_board(ctx, step)), {});
   }
 }
 
@@ -69,9 +72,11 @@ public:
       if (const meeting::Item* item = ctx.meeting->item(id)) notes_.push_back(item);
       else stacks_ = true;
     }
+    face_down_ = std::any_of(notes_.begin(), notes_.end(), [](const meeting::Item* i) { return i->hidden; });
   }
 
   std::vector<Act> list() {
+    if (face_down_) return face_down_acts();
     add_lying();
     add_looks();
     for (const sheets::Kind* kind : kinds_to_promote(ctx_, step_, step_.kinds.front())) add_promotion(*kind);
@@ -85,6 +90,21 @@ public:
 private:
   void add(const char* id, const char* key, const char* symbol, std::function<void()> run) {
     acts_.push_back({id, std::string(ctx_.words(key)), symbol, std::move(run)});
+  }
+
+  // Only where it was written can it be read, written anew or thrown away before all are turned.
+  std::vector<Act> face_down_acts() {
+    if (!one_) return {};
+    const std::string& id = ids_.front();
+    if (ctx_.view.wall.own.contains(id)) {
+      const bool peeked = ctx_.view.wall.peeked == id;
+      add("peek", peeked ? "silence.unpeek" : "silence.peek", peeked ? icon::kVisibilityOff : icon::kOpenInFull,
+          [this, id, peeked] { ctx_.view.wall.peeked = peeked ? std::string() : id; });
+      acts_.push_back(edit_act(ctx_, *notes_.front()));
+      add("remove", "wall.remove", icon::kDelete, [this] { each("remove"); });
+    }
+    add("move", "wall.move", icon::kPlace, [this] { ctx_.view.selection.mode = TapMode::move; });
+    return std::move(acts_);
   }
 
   void add_lying() {
@@ -128,7 +148,7 @@ private:
     if (!wall_board(ctx_, step_).several)
       add("several", "wall.several", icon::kChecklist, [this] { wall_board(ctx_, step_).several = true; });
     add("vote", "ballot.vote_these", icon::kHowToVote,
-        [this] { open_ballot_draft(ctx_, step_, wall_things(wall_board(ctx_, step_)), ids_); });
+        [this] { open_ballot_draft(ctx_, step_, wall_things(ctx_, wall_board(ctx_, step_)), ids_); });
     acts_.back().enabled = ids_.size() > 1 && !open_ballot(ctx_);
   }
 
@@ -143,7 +163,7 @@ private:
   const std::vector<std::string> ids_;
   const bool one_;
   std::vector<const meeting::Item*> notes_;
-  bool stacks_ = false;
+  bool stacks_ = false, face_down_ = false;
   std::vector<Act> acts_;
 };
 

@@ -22,7 +22,8 @@ const WallLayout& keep_layout(Context& ctx, const sheets::Step& step, WallBoard&
 float zoom_to_fit(Context& ctx, const sheets::Step& step, WallBoard& board, const widgets::Rect& view);
 
 // The whole of it or a single thing: notes and stacks in the order in which they lie.
-std::vector<std::string> wall_things(const WallBoard& board);
+// … that can be read: what lies face down is left out.
+std::vector<std::string> wall_things(const Context& ctx, const WallBoard& board);
 
 // Commands of gestures.
 void send_move(Context& ctx, const std::string& id, const WallKeys& at);

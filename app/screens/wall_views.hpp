@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct WallBoard {
   widgets::ScrollState scroll;
   std::string reveal;        // id to scroll to when it is there
   bool posted = false;       // a note was posted: bring it into view when it has come
+  std::string posted_text;   // … and know it again as one's own
   bool fit_wanted = false;   // 全体を見る was tapped
   bool several = false;      // 続けて選ぶ: a tap adds to the choice
   bool reading_left = false; // … at the left, away from the finger that chose it
@@ -41,6 +43,7 @@ struct WallBoard {
   } key;
   WallLayout layout;
   std::size_t notes = 0;     // in the layout, those in stacks too
+  std::size_t face_down = 0; // of them
 };
 
 // The stack that is spread out.
@@ -88,6 +91,8 @@ struct MatrixView {
 struct WallViews {
   std::map<std::string, WallBoard> boards;   // by step
   std::map<std::string, Compose> composing;  // by step or place
+  std::set<std::string> own; // notes written face down on this surface; only here can they be turned over alone
+  std::string peeked;        // the one of them that is being read, while it is chosen
   OpenStack stack;
   BallotDraft draft;
   BoothView booth;

@@ -144,10 +144,9 @@ Touch stack(Ui& ui, std::string_view name, const Rect& r, const StackView& v) {
   return touch;
 }
 
-Touch face_down(Ui& ui, std::string_view name, const Rect& r, std::string_view words, float z, bool drags) {
+void paint_face_down(Ui& ui, const Rect& r, std::string_view words, float z, Lift lift) {
   const Theme& t = ui.theme();
-  const Touch touch = draggable(ui, name, r, words, true, drags);
-  shadow(ui, r, metric::kRadiusNote, Lift::rest);
+  shadow(ui, r, metric::kRadiusNote, lift);
   fill(ui, r, t.sunken, metric::kRadiusNote);
   border(ui, r, t.line2, t.border_note, metric::kRadiusNote);
   border(ui, r.inset(9 * z), t.line2, 1, 5);
@@ -157,6 +156,11 @@ Touch face_down(Ui& ui, std::string_view name, const Rect& r, std::string_view w
   in = in.centred(std::min(in.width(), side + gap + text_width(ui, words, style) + 1), in.height());
   crest(ui, in.cut_left(side, gap).centre(), side, t.line2, t.line2);
   draw_line(ui, in, words, style, t.ink2);
+}
+
+Touch face_down(Ui& ui, std::string_view name, const Rect& r, std::string_view words, float z, bool drags) {
+  const Touch touch = draggable(ui, name, r, words, true, drags);
+  paint_face_down(ui, r, words, z);
   finish(ui, touch, r);
   return touch;
 }

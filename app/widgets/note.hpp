@@ -47,6 +47,7 @@ Touch stack(Ui& ui, std::string_view name, const Rect& r, const StackView& view)
 void paint_stack(Ui& ui, const Rect& r, const StackView& view, Lift lift = Lift::note);
 
 inline constexpr float kFaceDownHeight = 124;
+void paint_face_down(Ui& ui, const Rect& r, std::string_view words, float zoom = 1, Lift lift = Lift::rest);
 Touch face_down(Ui& ui, std::string_view name, const Rect& r, std::string_view words, float zoom = 1,
                 bool draggable = false);
 

@@ -53,6 +53,45 @@ TEST_P(MinutesOfExample, SurviveHostileTexts) {
 INSTANTIATE_TEST_SUITE_P(Formats, MinutesOfExample, ::testing::Values("html", "md", "csv", "json"),
                          [](const auto& format) { return std::string(format.param); });
 
+using FaceDown = MinutesOfExample;
+
+TEST_F(FaceDown, IsInNoMinutesBeforeItIsTurnedOver) {
+  ASSERT_EQ(yoriai({"apply", file}, R"({"do":"hide","step":"hakodate/1"}
+{"do":"hide","step":"hakodate/2"}
+{"do":"hide","step":"hakodate/4"}
+{"do":"hide","step":"resources"}
+{"do":"add","kind":"hypothesis","id":"down1","text":"ふせた気づき","role":"resident"}
+{"do":"add","kind":"hypothesis","id":"down2","text":"ふせたもう一枚","role":"resident"}
+{"do":"add","kind":"problem","id":"down3","text":"ふせた問題","place":"hakodate/2"}
+{"do":"add","kind":"factor","id":"down4","text":"ふせた要因","place":"hakodate/4"}
+{"do":"add","kind":"resource","id":"down5","text":"ふせた資源","place":"resources/self/quick"}
+{"do":"add","kind":"hypothesis","id":"down6","text":"ふせて捨てた気づき"}
+{"do":"remove","id":"down6"}
+)").status, 0);
+  for (const char* ending : {"html", "md", "csv", "json"})
+    for (const bool open_public : {false, true}) {
+      write(ending, open_public ? std::vector<std::string>{"--public"} : std::vector<std::string>{});
+      const std::string minutes = sandbox.read("minutes." + std::string(ending));
+      EXPECT_EQ(minutes.find("ふせ"), std::string::npos) << ending << open_public;
+      EXPECT_EQ(minutes.find("down"), minutes.find("face_down") == std::string::npos ? std::string::npos
+                                                                                       : minutes.find("face_down") + 5)
+          << ending << open_public << ": an id";
+      const bool json = std::string(ending) == "json";
+      EXPECT_NE(minutes.find(json ? R"("hakodate/1": 2)" : "伏せてある付箋 2枚"), std::string::npos) << ending;
+      EXPECT_NE(minutes.find(json ? R"("resources": 1)" : "伏せてある付箋 1枚"), std::string::npos) << ending;
+    }
+  const std::string shown = yoriai({"show", file}).out, log = yoriai({"log", file}).out, check = yoriai({"check", file}).out;
+  for (const std::string& text : {shown, log, check}) EXPECT_EQ(text.find("ふせ"), std::string::npos) << text;
+  ASSERT_EQ(yoriai({"apply", file}, "{\"do\":\"reveal\",\"step\":\"hakodate/1\"}\n").status, 0);
+  write("md");
+  const std::string turned = sandbox.read("minutes.md");
+  EXPECT_NE(turned.find("ふせた気づき"), std::string::npos);
+  EXPECT_EQ(turned.find("ふせた問題"), std::string::npos);
+  EXPECT_EQ(turned.find("ふせて捨てた"), std::string::npos);
+  EXPECT_EQ(turned.find("伏せてある付箋 2枚"), std::string::npos);
+  EXPECT_NE(yoriai({"log", file}).out.find("ふせた気づき"), std::string::npos);
+}
+
 using PublicDigest = MinutesOfExample;
 
 TEST_F(PublicDigest, HoldsNoNameNoHunchNoVoiceNoRemarkAndNothingRemoved) {

@@ -73,8 +73,9 @@ def read_csv(data):
 def wanted(state):
     """Everything a reader must find."""
     for item in state["items"]:
-        if not item["hidden"]:
-            yield f"item {item['id']}", item["text"]
+        if item["hidden"]:
+            continue
+        yield f"item {item['id']}", item["text"]
         if item["symbol"]:
             yield f"letter of {item['id']}", item["symbol"]
         for name in ("source", "reason", "cause", "deferral", "reason_not", "owner", "method"):
