@@ -164,7 +164,8 @@ void draw_when(Context& ctx, const Rect& r, base::TimeMs at) {
     big = ctx.words("start.day", args);
   }
   draw_line(ui, {r.x0, r.y0 + 18, r.x1, r.centre().y}, small, {size::kHint, Weight::regular, kLineTitle}, ui.theme().ink2);
-  draw_line(ui, {r.x0, r.centre().y - 6, r.x1, r.y1 - 18}, big, {34, Weight::bold, kLineTitle}, ui.theme().ink);
+  draw_line(ui, {r.x0, r.centre().y - 6, r.x1, r.y1 - 18}, big, {r.width() < 120 ? 28.0f : 34.0f, Weight::bold, kLineTitle},
+            ui.theme().ink);
 }
 
 // The amber chip of a meeting that should have gone by now; returns its left edge.
