@@ -8,14 +8,13 @@
 #include "cli/stage.hpp"
 #include "cli/written.hpp"
 #include "store/backups.hpp"
+#include "store/reader.hpp"
 
 namespace yoriai::cli {
 namespace fs = std::filesystem;
 namespace {
 
 using Key = std::shared_ptr<const store::SealKey>;
-
-bool is_damage(const base::Error& error) { return error.key == "store.damaged" || error.key == "store.damaged_file"; }
 
 std::shared_ptr<store::Passphrase> taken(screens::FileViews& files) {
   auto passphrase = std::make_shared<store::Passphrase>(files.typed.view());
@@ -62,7 +61,7 @@ void Stage::open_for(const fs::path& file, const Key& key) {
     return;
   }
   auto opened = open(file, store::Access::read_write, key);
-  if (!opened && is_damage(opened.error())) opened = open(file, store::Access::read_write, key, true);
+  if (!opened && store::is_damage(opened.error())) opened = open(file, store::Access::read_write, key, true);
   if (!opened) return tell(file_sentence(opened.error()), false);
   tell_salvage();
 }

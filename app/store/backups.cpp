@@ -29,8 +29,7 @@ void add_backups(const fs::path& folder, BackupSet& set) {
     Result<Source> source = open_for_reading(file);
     if (!source) continue;
     set.sealed = source->seal.has_value();
-    const char* last = set.sealed ? "SELECT max(number) FROM sealed_changes" : "SELECT max(number) FROM changes";
-    set.backups.push_back({file, written_at(file), static_cast<std::uint64_t>(source->db.number(last, 0))});
+    set.backups.push_back({file, written_at(file), source->changes()});
   }
 }
 

@@ -154,6 +154,11 @@ Error damaged_at(const fs::path& file, std::uint64_t number) {
 
 bool is_damage(const Error& error) { return error.key == "store.damaged" || error.key == "store.damaged_file"; }
 
+std::uint64_t Source::changes() {
+  const char* last = seal ? "SELECT max(number) FROM sealed_changes" : "SELECT max(number) FROM changes";
+  return static_cast<std::uint64_t>(db.number(last, 0));
+}
+
 Result<Source> open_for_reading(const fs::path& file, bool cut_too) {
   if (Result<void> is_file = check_is_file(file); !is_file) return is_file.error();
   // First the file alone: whatever it turns out to be, nothing is left beside it.
@@ -217,8 +222,7 @@ Result<PartlyLoaded> load_what_is_whole(const fs::path& file, const std::shared_
   part.damage = take_in(source->db, **rows, file, part.loaded);
   if (source->seal) part.loaded.key = key->for_file_of(*source->seal);
   if (part.loaded.log.empty()) return part.damage.value_or(damaged_file(file));
-  const char* last = source->seal ? "SELECT max(number) FROM sealed_changes" : "SELECT max(number) FROM changes";
-  part.last_number = std::max<std::uint64_t>(part.loaded.log.size(), static_cast<std::uint64_t>(source->db.number(last, 0)));
+  part.last_number = std::max<std::uint64_t>(part.loaded.log.size(), source->changes());
   return part;
 }
 

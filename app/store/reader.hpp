@@ -12,6 +12,8 @@ namespace yoriai::store {
 struct Source {
   Database db;
   std::optional<SealHead> seal; // of a sealed session
+
+  std::uint64_t changes(); // number of the last one, readable or not
 };
 // `cut_too`: also a file that is shorter than it says. Errors: "store.missing", "store.not_a_session",
 // "store.newer_format", "store.damaged_file", "store.unreadable".

@@ -65,7 +65,7 @@ void look_into(Recent& recent) {
     recent.changes = loaded->log.size();
     recent.last_change = loaded->log.back()->change.at;
   } else if (base::Result<Source> source = open_for_reading(recent.path); source && source->seal) {
-    recent.changes = static_cast<std::uint64_t>(source->db.number("SELECT max(number) FROM sealed_changes", 0));
+    recent.changes = source->changes();
   }
 }
 

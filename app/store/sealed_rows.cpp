@@ -87,6 +87,7 @@ bool read_entry(std::string_view text, Entry& entry) {
 // In random order: where a paper lies tells nothing.
 std::string text_of(const Box& box) {
   std::string text;
+  if (box.empty()) return text;
   std::random_device chance;
   for (const auto& [ballot, papers] : box) {
     std::vector<std::string> mixed;

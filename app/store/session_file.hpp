@@ -34,6 +34,9 @@ public:
   base::Result<void> put_snapshot(std::uint64_t number, const std::string& payload);
   // Moves what is in the write-ahead log into the file itself. `truncate`: and empties that log.
   base::Result<void> checkpoint(bool truncate);
+  // For a time between two writes: makes the log long enough ahead that the next ones need not make it grow, which costs a
+  // disk as much again as the sync itself; and begins it anew when it has become long. Errors as writing_error.
+  base::Result<void> keep_room();
   // Has something been written since the last checkpoint?
   bool has_log() const { return has_log_; }
   // Leaves a single file. `trusted` false: touches neither the file nor its log any more.
@@ -42,13 +45,18 @@ public:
 
 private:
   explicit SessionFile(std::filesystem::path file) : file_(std::move(file)) {}
+  int begin_writing();
   int append_all(std::span<const Task> tasks);
+  int lengthen_log();
   base::Result<void> failed(int code);
 
   std::filesystem::path file_;
   Database db_;
+  Statement begin_, commit_; // after the connection: let go before it
   std::unique_ptr<Rows> rows_;
-  bool has_log_ = false;
+  std::unique_ptr<int> log_pages_; // in use, as SQLite tells after each commit
+  int moved_pages_ = 0, long_log_ = 0; // of these, moved into the file; as many make a long log
+  bool has_log_ = false, has_room_ = false;
 };
 
 // Removes a session file together with what SQLite may have left beside it.

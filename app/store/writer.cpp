@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uint64_t kSnapshotEvery = 500;    // changes; replaying that many takes a few milliseconds
-constexpr auto kQuiet = std::chrono::seconds(1); // after which the log is moved into the file itself
-constexpr auto kTryAgain = std::chrono::seconds(2);
+constexpr std::chrono::seconds kQuiet{1};        // after which the log is moved into the file itself
+constexpr std::chrono::seconds kTryAgain{2};
 
 // A name that says which meeting and when, and that nobody else uses.
 fs::path rescue_name(const fs::path& folder, const fs::path& file, TimeMs now) {
@@ -66,6 +66,8 @@ void Writer::put(std::vector<Task> tasks) {
       if (task.entry) status_.submitted = task.entry->change.number;
       queue_.push_back(std::move(task));
     }
+    // Should the thread find them written when it has woken up, it still has to tidy up.
+    tidy_at_ = std::chrono::steady_clock::now() + kQuiet;
   }
   work_.notify_one();
 }
@@ -90,6 +92,7 @@ void Writer::on_saved(std::function<void()> callback) {
 }
 
 Result<void> Writer::wait(std::uint64_t number) {
+  if (const std::unique_lock disk(at_disk_, std::try_to_lock); disk) write_what_waits();
   std::unique_lock lock(mutex_);
   // Waiting for the last change waits for the papers put after it, too.
   const std::uint64_t tasks = number >= status_.submitted ? put_ : 0;
@@ -117,40 +120,72 @@ void Writer::finish() {
 
 bool Writer::has_something_to_do() const { return ending_ || !queue_.empty() || !orders_.empty(); }
 
-// Until there is something to do, or it is time to tidy up or to try again.
-void Writer::wait_for_work() {
+// Until there is something to do; true: nothing came, and it is time to tidy up or to try again.
+bool Writer::wait_for_work() {
   std::unique_lock lock(mutex_);
-  const auto ready = [this] { return has_something_to_do(); };
-  if (failed_ && !copy_) work_.wait_for(lock, kTryAgain, ready);
-  else if (!failed_ && session_.has_log()) work_.wait_for(lock, kQuiet, ready);
-  else work_.wait(lock, ready);
+  while (!has_something_to_do()) {
+    if (!tidy_at_) {
+      work_.wait(lock);
+      continue;
+    }
+    const SteadyTime until = *tidy_at_;
+    if (std::chrono::steady_clock::now() >= until) return true;
+    work_.wait_until(lock, until);
+  }
+  return false;
 }
 
 void Writer::run() {
-  for (;;) {
-    wait_for_work();
-    std::vector<Task> batch;
-    std::optional<Order> order;
-    {
-      const std::lock_guard guard(mutex_);
-      batch = std::exchange(queue_, {});
-      if (batch.empty() && !orders_.empty()) {
-        order = std::move(orders_.front());
-        orders_.pop_front();
-      }
-      if (batch.empty() && !order && ending_) break;
-    }
-    if (!batch.empty()) {
-      write(batch);
-      if (!failed_ && last_number() - snapshot_ >= kSnapshotEvery) take_snapshot();
-      take_backup(false);
-    } else if (order) {
-      do_errand(*order);
-    } else {
-      tidy();
-    }
+  for (bool going_on = true; going_on;) {
+    const bool quiet = wait_for_work();
+    const std::lock_guard guard(at_disk_);
+    going_on = do_next(quiet);
   }
   wind_up();
+}
+
+// False: everything is done, and it ends.
+bool Writer::do_next(bool quiet) {
+  if (write_what_waits()) return true;
+  std::optional<Order> order;
+  {
+    const std::lock_guard guard(mutex_);
+    if (!orders_.empty()) {
+      order = std::move(orders_.front());
+      orders_.pop_front();
+    } else if (ending_) {
+      return false;
+    }
+  }
+  if (order) do_errand(*order);
+  else if (quiet) tidy();
+  rest();
+  return true;
+}
+
+// False: nothing did.
+bool Writer::write_what_waits() {
+  std::vector<Task> batch;
+  {
+    const std::lock_guard guard(mutex_);
+    batch = std::exchange(queue_, {});
+  }
+  if (batch.empty()) return false;
+  write(batch);
+  if (!failed_ && last_number() - snapshot_ >= kSnapshotEvery) take_snapshot();
+  if (!failed_)
+    if (const Result<void> done = session_.keep_room(); !done) give_up(done.error());
+  take_backup(false);
+  rest();
+  return true;
+}
+
+// When to tidy up, if nothing comes.
+void Writer::rest() {
+  const bool something_left = failed_ ? !copy_ : session_.has_log();
+  const std::lock_guard guard(mutex_);
+  tidy_at_.reset();
+  if (something_left) tidy_at_ = std::chrono::steady_clock::now() + (failed_ ? kTryAgain : kQuiet);
 }
 
 void Writer::write(const std::vector<Task>& batch) {
@@ -198,6 +233,12 @@ void Writer::fail(Error error) {
   if (status_.unsaved_since == 0) status_.unsaved_since = options_.clock();
 }
 
+void Writer::give_up(Error error) {
+  fail(std::move(error));
+  save_elsewhere({});
+  publish();
+}
+
 void Writer::save_elsewhere(const std::vector<Task>& batch) {
   bool done = false;
   if (copy_) {
@@ -242,10 +283,7 @@ void Writer::take_snapshot() {
   const Result<void> done = session_.put_snapshot(last_number(), encode_meeting(meeting_));
   if (done) snapshot_ = last_number();
   // A snapshot only makes opening faster; a full disk refuses it without harm.
-  if (done || done.error().key == "store.disk_full") return;
-  fail(done.error());
-  save_elsewhere({});
-  publish();
+  if (!done && done.error().key != "store.disk_full") give_up(done.error());
 }
 
 void Writer::take_backup(bool even_if_fresh) {

@@ -1,10 +1,14 @@
 // The thread that makes changes durable. The owner puts tasks in and goes on; the thread writes all that is
 // waiting as one transaction, syncs, and says so. Between two writes it does errands with the whole file.
 //
+// An owner that waits for its change writes it itself when the thread is at rest: two threads that wake each other take
+// as long as a sync of a good disk.
+//
 // It keeps its own copy of the meeting, made of the same events, to take snapshots from without asking the
 // owner. Papers of open secret ballots never reach that copy, and therefore no snapshot.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -45,22 +49,28 @@ public:
   // Owner thread. All tasks of one call reach the disk together.
   void put(std::vector<Task> tasks);
   void order(Order order);
+  base::Result<void> wait(std::uint64_t number);
   // Any thread.
   SaveStatus status() const;
   void on_saved(std::function<void()> callback);
-  base::Result<void> wait(std::uint64_t number);
   base::Result<void> wait_for_errand();
   // Owner thread: writes what is left, takes a snapshot, closes the file and ends the thread.
   void finish();
 
 private:
+  using SteadyTime = std::chrono::steady_clock::time_point;
   void run();
   bool has_something_to_do() const; // with the mutex
-  void wait_for_work();
+  bool wait_for_work();
+  // These, and all they call, with `at_disk_`.
+  bool do_next(bool quiet);
+  bool write_what_waits();
+  void rest();
   void write(const std::vector<Task>& batch);
   void learn(const std::vector<Task>& batch);
   void written();
   void fail(base::Error error);
+  void give_up(base::Error error); // between two writes
   void save_elsewhere(const std::vector<Task>& batch);
   bool write_copy();
   void tidy();
@@ -79,7 +89,8 @@ private:
   base::Result<void> go_on_in(const std::filesystem::path& file, FileLock lock, std::shared_ptr<const SealKey> key);
   WholeSession whole() const { return {log_, &box_, &desk_, &meeting_}; }
 
-  // Of the writer thread alone.
+  // Of whoever holds it: the writer thread, or an owner that waits.
+  std::mutex at_disk_;
   std::filesystem::path file_;
   FileLock lock_;
   std::shared_ptr<const SealKey> key_;
@@ -106,6 +117,7 @@ private:
   SaveStatus status_;
   std::function<void()> callback_;
   bool ending_ = false;
+  std::optional<SteadyTime> tidy_at_; // or try again
   std::thread thread_; // last: it uses all of the above
 };
 

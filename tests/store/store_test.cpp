@@ -1,6 +1,8 @@
 // The live meeting and its file in good days.
 #include "store/store.hpp"
 
+#include <unistd.h>
+
 #include <atomic>
 #include <thread>
 
@@ -243,6 +245,24 @@ TEST_F(StoreTest, TheLogIsAppendOnlyForEverybody) {
     EXPECT_EQ(sql(path(), attempt).substr(0, 6), "error:") << attempt;
   EXPECT_EQ(sql(path(), "SELECT group_concat(chain) FROM changes"), before);
   EXPECT_EQ(refusal(path()), "");
+}
+
+// What is written while people wait goes into room that is there already; much of it is moved into the file meanwhile.
+TEST_F(StoreTest, TheLogIsMadeAheadAndBegunAnew) {
+  constexpr const char* kAdd = R"({"do":"add","kind":"hypothesis","text":"気づき"})";
+  constexpr std::uintmax_t kRoom = 2 << 20;
+  auto store = create();
+  EXPECT_TRUE(store->wait_until_durable(submit(*store, kAdd)));
+  const auto log = path("m.yoriai-wal");
+  for (int i = 0; i < 300 && std::filesystem::file_size(log) < kRoom; ++i) ::usleep(10'000); // between two writes
+  EXPECT_EQ(std::filesystem::file_size(log), kRoom);
+  const std::uintmax_t before = std::filesystem::file_size(path());
+  for (int i = 0; i < 900; ++i) ASSERT_TRUE(store->wait_until_durable(submit(*store, kAdd)));
+  EXPECT_LT(std::filesystem::file_size(log), 3 * kRoom / 2);
+  EXPECT_GT(std::filesystem::file_size(path()), before + 100'000);
+  ASSERT_TRUE(store->close());
+  EXPECT_FALSE(std::filesystem::exists(log));
+  EXPECT_EQ(open()->changes(), 902u);
 }
 
 } // namespace
