@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "base/names.hpp"
 #include "meeting/restore.hpp"
 #include "meeting/tally.hpp"
 
@@ -13,36 +14,13 @@ namespace {
 using meeting::Item;
 using meeting::Parts;
 
-constexpr std::string_view kNameMask = "○○";
-constexpr std::size_t kShortestName = 6; // bytes: two kanji; shorter ones would blot out ordinary words
-
-void mask(std::string& text, const std::string& name) {
-  if (name.size() < kShortestName) return;
-  for (auto at = text.find(name); at != text.npos; at = text.find(name, at + kNameMask.size()))
-    text.replace(at, name.size(), kNameMask);
-}
-
-// A full name and, where it is written with a blank, its parts.
-std::vector<std::string> spellings(const std::string& name) {
-  std::vector<std::string> all{name};
-  for (std::string_view blank : {" ", "\u3000"}) {
-    const auto at = name.find(blank);
-    if (at == name.npos) continue;
-    all.push_back(name.substr(0, at) + name.substr(at + blank.size()));
-    all.push_back(name.substr(0, at));
-  }
-  return all;
-}
-
 bool is_private(const Item& item) {
   if (!item.live() || item.kind == "hypothesis") return true;
   return item.kind == "evidence" && item.field_text("data") != "quantitative";
 }
 
 void mask_names(Parts& parts, const std::vector<std::string>& names) {
-  const auto mask_all = [&](std::string& text) {
-    for (const auto& name : names) mask(text, name);
-  };
+  const auto mask_all = [&](std::string& text) { base::mask_names(text, names); };
   for (Item& item : parts.items) {
     mask_all(item.text);
     for (auto& [key, value] : item.fields)
@@ -96,10 +74,8 @@ std::map<std::string, int> count_face_down(const meeting::Meeting& meeting, cons
 meeting::Meeting redact(const meeting::Meeting& meeting) {
   Parts parts = meeting::take_apart(meeting);
   std::vector<std::string> names;
-  for (const auto& person : parts.participants)
-    for (auto& spelling : spellings(person.name)) names.push_back(std::move(spelling));
-  std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
-  mask_names(parts, names);
+  for (const auto& person : parts.participants) names.push_back(person.name);
+  mask_names(parts, base::spellings_of(names));
   drop_private(parts);
   int number = 0;
   for (auto& person : parts.participants)

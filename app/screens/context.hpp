@@ -18,6 +18,7 @@
 #include "meeting/command.hpp"
 #include "meeting/findings.hpp"
 #include "meeting/meeting.hpp"
+#include "screens/projector_view.hpp"
 #include "sheets/library.hpp"
 #include "widgets/ui.hpp"
 
@@ -155,10 +156,13 @@ struct MoveSession { std::filesystem::path file; };      // goes on there; the o
 struct TryToWrite {};                                    // opens for writing what could only be looked at
 struct LookBack { std::uint64_t number = 0; };           // at the meeting after that change; 0: back to now
 struct CopyOut { std::uint64_t number = 0; };            // a new meeting that begins with the changes up to it
+// Of the window for the room. What it shows is in ViewState::projector.
+struct Project { bool on = false; std::string screen{}; }; // screen: a ProjectorScreen's name; "": found by itself
+struct SetRoom { Room room; };
 using Request = std::variant<NewMeeting, OpenMeeting, ListFolder, DismissInterrupted, BackToStart, Quit, SetLanguage,
                              SetHighContrast, SetTextScale, SetFullscreen, WriteMinutes, Undo, Redo, UnlockMeeting,
                              SealMeeting, UnsealMeeting, ListBackups, RestoreBackup, ListPlaces, LeaveMachine, FindPlaces,
-                             MoveSession, TryToWrite, LookBack, CopyOut>;
+                             MoveSession, TryToWrite, LookBack, CopyOut, Project, SetRoom>;
 
 struct Outbox {
   std::vector<std::variant<meeting::Command, Request>> entries; // carried out in this order, each command one undo step
@@ -200,6 +204,7 @@ struct Context {
   // On the start screen.
   const StartInfo* start = nullptr;
   const FileAffairs* files = nullptr; // never null while the program runs
+  const ProjectorStatus* projector = nullptr; // null where no window for the room can be opened
 
   base::Lang lang() const { return words.lang(); }
   base::TimeMs clock() const { return looking_back ? looking_back->at : now; } // of the meeting in view

@@ -14,6 +14,7 @@
 #include "meeting/command.hpp"
 #include "screens/board_views.hpp"
 #include "screens/file_views.hpp"
+#include "screens/projector_view.hpp"
 #include "screens/shell_views.hpp"
 #include "screens/wall_views.hpp"
 
@@ -73,6 +74,7 @@ struct ViewState {
   ShellViews shell; // start, menu, prompter, agreement sheet, minutes
   WallViews wall;   // wall, ballots, matrix
   BoardViews board; // table, factors, responses, grid
+  ProjectorView projector; // what the room is shown
 
   // Lays everything out anew: another state of the meeting stands here now, whatever its revision says.
   void forget_layouts();

@@ -48,6 +48,7 @@ std::string ui_map_json(const UiMapHead& head, const std::vector<Target>& target
     one["rect"] = {px(t.rect.x0), px(t.rect.y0), px(t.rect.x1), px(t.rect.y1)};
     one["kind"] = t.kind;
     one["enabled"] = t.enabled;
+    if (t.px > 0) one["px"] = std::round(t.px * head.scale * 100) / 100;
     map["targets"].push_back(std::move(one));
   }
   return map.dump(-1, ' ', false, base::Json::error_handler_t::replace) + "\n";

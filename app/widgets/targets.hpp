@@ -23,6 +23,7 @@ struct Target {
   std::string kind; // button note input cell key tab toggle choice row check
   bool enabled = true;
   int layer = 0; // 0 the screen, 1 … sheets above it
+  float px = 0;  // size of its words, reference px; 0: not told
   bool operator==(const Target&) const = default;
 };
 
@@ -55,7 +56,7 @@ struct UiMapHead {
 };
 
 // {"frame":n,"window":[w,h],"mm_per_px":m,"screen":"…","targets":[{"name","label","rect","kind","enabled"}]},
-// rectangles in device px. Silent: what a sealed meeting says must not lie readable in another file.
+// rectangles in device px; a target that tells the size of its words has it as "px", too. Silent: what a sealed meeting says must not lie readable in another file.
 std::string ui_map_json(const UiMapHead& head, const std::vector<Target>& targets);
 
 // Replaces `path` as a whole (temporary file beside it, rename), so that a reader never sees half a map. Not synced:

@@ -116,7 +116,7 @@ bool Ui::register_target(const TargetSpec& spec, const Rect& rect) {
   const Rect shown = rect.intersection(clip());
   if (shown.empty()) return false;
   targets_.add({std::string(spec.name), std::string(spec.label), shown, std::string(spec.kind), spec.enabled,
-                layer()});
+                layer(), spec.px});
   return interactive();
 }
 

@@ -46,6 +46,7 @@ struct TargetSpec {
   std::string_view kind = "button";
   bool enabled = true;
   bool draggable = false; // a move beyond metric::kDragStart becomes a drag instead of a tap
+  float px = 0;           // size of its words where the UI map shall tell it
 };
 
 // A drag that ended in this frame.
