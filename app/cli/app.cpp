@@ -5,6 +5,7 @@
 
 #include "cli/end_on_signal.hpp"
 #include "cli/passphrase.hpp"
+#include "cli/projector_window.hpp"
 #include "cli/stage.hpp"
 #include "cli/verbs.hpp"
 #include "platform/desktop.hpp"
@@ -103,6 +104,11 @@ base::Result<Key> key_for_app(const Environment& environment, const SessionArgs&
   return key;
 }
 
+std::filesystem::path projector_map(std::filesystem::path ui_map) {
+  if (!ui_map.empty()) ui_map += ".projector";
+  return ui_map;
+}
+
 base::Result<void> show(Environment& environment, const AppArgs& args) {
   const auto key = key_for_app(environment, args.session);
   if (!key) return key.error();
@@ -126,6 +132,10 @@ base::Result<void> show(Environment& environment, const AppArgs& args) {
   auto window = (*desktop)->open(window_options(args), client);
   if (!window) return window.error();
   client.attach(**window);
+  ProjectorWindow projector(stage, environment, **desktop,
+                            {args.projector_size, projector_map(args.ui_map), [&client] { return client.finished(); }});
+  if (args.projector_size || !args.projector.empty()) stage.project_on(args.projector);
+  (*desktop)->each_round([&] { projector.look_after(**window); });
   const auto announce = [&](platform::Desktop* now) {
     const std::lock_guard lock(mutex);
     running = now;
@@ -140,7 +150,6 @@ base::Result<void> show(Environment& environment, const AppArgs& args) {
 } // namespace
 
 int run_app(std::unique_ptr<Environment> environment, const AppArgs& args) {
-  if (!args.projector.empty()) return fail(*environment, {base::Code::usage, "render.no_projector", {}});
   const auto shown = show(*environment, args);
   return shown ? 0 : fail(*environment, shown.error());
 }

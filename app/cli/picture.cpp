@@ -41,6 +41,7 @@ widgets::Frame PictureMaker::frame() const {
 }
 
 void PictureMaker::settle() {
+  ground_ = stage_->ui().theme().paper;
   for (int n = 0; n < kMostFrames; ++n) {
     offscreen_->frame([&] { stage_->draw(frame()); });
     const bool changed = stage_->carry_out() || stage_->ui().targets().changed() || stage_->ui().wants_frame();
@@ -49,6 +50,7 @@ void PictureMaker::settle() {
 }
 
 void PictureMaker::settle(const std::function<void(widgets::Ui&)>& parts) {
+  ground_ = stage_->ui().theme().paper;
   for (int n = 0; n < kLeastFrames; ++n)
     offscreen_->frame([&] {
       stage_->ui().begin_frame(frame());
@@ -57,8 +59,16 @@ void PictureMaker::settle(const std::function<void(widgets::Ui&)>& parts) {
     });
 }
 
+void PictureMaker::settle_projector() {
+  const widgets::Frame all{{static_cast<float>(size_.width_px), static_cast<float>(size_.height_px)}, 1, {}};
+  offscreen_->set_scale(1); // what the room sees is measured in px of the picture
+  for (int n = 0; n < kLeastFrames; ++n) offscreen_->frame([&] { stage_->draw_projector(all); });
+  offscreen_->set_scale(size_.scale);
+  ground_ = stage_->projector_ground();
+}
+
 base::Result<void> PictureMaker::write(const std::filesystem::path& out) {
-  return platform::write_png(out, offscreen_->picture(stage_->ui().theme().paper));
+  return platform::write_png(out, offscreen_->picture(ground_));
 }
 
 } // namespace yoriai::cli

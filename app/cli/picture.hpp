@@ -22,6 +22,8 @@ public:
   void settle();
   // Draws `parts` in place of the stage.
   void settle(const std::function<void(widgets::Ui&)>& parts);
+  // Draws what the room is shown in place of the stage, as ViewState::projector says.
+  void settle_projector();
   base::Result<void> write(const std::filesystem::path& out);
 
 private:
@@ -32,6 +34,7 @@ private:
   std::unique_ptr<platform::Offscreen> offscreen_;
   std::unique_ptr<Stage> stage_;
   platform::SurfaceSize size_;
+  ImU32 ground_ = 0; // of what was drawn last
 };
 
 } // namespace yoriai::cli

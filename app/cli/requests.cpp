@@ -77,6 +77,7 @@ void Stage::carry_out(const screens::SetLanguage& request) {
   if (!words) return tell(environment_.sentence(words.error()), false);
   environment_.words = std::move(*words);
   ui_.set_words(environment_.words);
+  projector_ui_.set_words(environment_.words);
   settings_.lang = request.lang;
   save_settings(settings_);
 }
@@ -84,6 +85,7 @@ void Stage::carry_out(const screens::SetLanguage& request) {
 void Stage::carry_out(const screens::SetHighContrast& request) {
   settings_.high_contrast = request.on;
   ui_.set_high_contrast(request.on);
+  projector_ui_.set_high_contrast(request.on);
   save_settings(settings_);
 }
 

@@ -58,6 +58,7 @@ void Stage::carry_out(const screens::LookBack& request) {
   if (!store_) return;
   if (request.number == 0) {
     if (!past_) return;
+    past_->view.projector = std::move(view_.projector); // the room sees what is now, all the while
     view_ = std::move(past_->view);
     past_.reset();
     view_.shell.text_scale = settings_.text_scale;
@@ -70,6 +71,7 @@ void Stage::carry_out(const screens::LookBack& request) {
   if (!past_) {
     past_.emplace();
     past_->view = std::exchange(view_, {});
+    view_.projector = past_->view.projector;
     view_.shell.text_scale = settings_.text_scale;
     view_.shell.fullscreen = is_fullscreen_;
     view_.shell.prompter_open = past_->view.shell.prompter_open;

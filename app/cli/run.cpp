@@ -133,18 +133,18 @@ void declare_render(CLI::App& app, Words& words) {
   auto* verb = app.add_subcommand("render", "draw one screen to a PNG without a window");
   verb->add_option("FILE", words.file, "session file (start and components need none)");
   declare_passphrase(verb, words);
-  verb->add_option("--view", words.render.view, "hakodate/1 … hakodate/6, resources, minutes, start, components")->required();
+  verb->add_option("--view", words.render.view, "hakodate/1 … hakodate/6, resources, minutes, start, components; with --projector also question, timer, cover, curtain, ballot/ID")->required();
   verb->add_option("-o,--out", words.render.out, "file to write")->required();
   verb->add_option("--size", words.size, "WIDTHxHEIGHT in pixels")->check(valid_size);
   verb->add_flag("--high-contrast", words.render.high_contrast, "in high contrast");
-  verb->add_flag("--projector", words.render.projector, "the audience view");
+  verb->add_flag("--projector", words.render.projector, "what the room is shown");
 }
 
 void declare_app(CLI::App& app, Words& words) {
   app.add_option("FILE", words.file, "session file to open");
   declare_passphrase(&app, words);
   app.add_option("--window", words.window, "an ordinary window of WIDTHxHEIGHT instead of fullscreen")->check(valid_size);
-  app.add_option("--projector", words.projector, "the audience view in a second window, WIDTHxHEIGHT or a monitor");
+  app.add_option("--projector", words.projector, "what the room is shown, in a second window of WIDTHxHEIGHT or on that monitor (name, or number from 1)");
   app.add_option("--ui-map", words.app.ui_map, "keep a map of everything that can be touched in this file");
   app.add_option("--mm-per-px", words.app.mm_per_px, "millimetres per pixel of the display, where it reports a wrong size")
       ->check(CLI::Range(0.02, 5.0));
@@ -204,7 +204,8 @@ int run_verb(const CLI::App& app, Words& words) {
   for (const Verb& verb : kVerbs)
     if (app.got_subcommand(verb.name)) return verb.run(**environment, words);
   words.app.session = session(words);
-  words.app.projector = words.projector;
+  words.app.projector_size = parse_size(words.projector);
+  if (!words.app.projector_size) words.app.projector = words.projector;
   if (!words.window.empty()) words.app.window = parse_size(words.window);
   return run_app(std::move(*environment), words.app);
 }

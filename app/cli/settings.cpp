@@ -23,13 +23,23 @@ Settings load_settings() {
   settings.high_contrast = bool_of("high_contrast");
   if (json->contains("text_scale") && (*json)["text_scale"].is_number())
     settings.text_scale = std::clamp((*json)["text_scale"].get<float>(), 0.8f, 1.6f);
+  const auto number_of = [&](const char* key) {
+    return json->contains(key) && (*json)[key].is_number() ? (*json)[key].get<float>() : 0;
+  };
+  const screens::Room room{static_cast<int>(number_of("projector_height_cm")), number_of("farthest_seat_m")};
+  if (screens::type_size(1080, room)) settings.room = room;
+  if (json->contains("projector_screen") && (*json)["projector_screen"].is_string())
+    settings.projector_screen = (*json)["projector_screen"].get<std::string>();
   return settings;
 }
 
 void save_settings(const Settings& settings) {
   const base::Json json = {{"language", settings.lang == base::Lang::en ? "en" : "ja"},
                            {"high_contrast", settings.high_contrast},
-                           {"text_scale", settings.text_scale}};
+                           {"text_scale", settings.text_scale},
+                           {"projector_height_cm", settings.room.screen_cm},
+                           {"farthest_seat_m", settings.room.seat_m},
+                           {"projector_screen", settings.projector_screen}};
   std::error_code ec;
   std::filesystem::create_directories(settings_file().parent_path(), ec);
   (void)base::write_file_atomically(settings_file(), json.dump(2) + "\n").ok();

@@ -1,7 +1,10 @@
 // What this machine remembers of how the screen is to look. Nothing of any meeting.
 #pragma once
 
+#include <string>
+
 #include "base/lang.hpp"
+#include "screens/projector_size.hpp"
 
 namespace yoriai::cli {
 
@@ -9,6 +12,8 @@ struct Settings {
   base::Lang lang = base::Lang::ja;
   bool high_contrast = false;
   float text_scale = 1; // 0.8 … 1.6 of the usual size
+  screens::Room room;   // in which the projector stands
+  std::string projector_screen; // its name or number; "": found by itself
 };
 
 // settings.json in the state folder. Missing or unreadable: the defaults. A failed save is not worth a word.

@@ -42,8 +42,9 @@ screens::MeetingCard card_of(const store::Recent& recent, const sheets::Library&
 
 Stage::Stage(Environment& environment, const widgets::Fonts& fonts, Settings settings, std::function<void()> on_saved)
     : environment_(environment), settings_(settings), on_saved_(std::move(on_saved)), ui_(fonts, environment.words),
-      background_(on_saved_) {
+      projector_ui_(fonts, environment.words), projector_screen_(settings_.projector_screen), background_(on_saved_) {
   ui_.set_high_contrast(settings_.high_contrast);
+  projector_ui_.set_high_contrast(settings_.high_contrast);
   start_.files_folder = save_folder();
   fresh_view();
 }
@@ -105,7 +106,11 @@ void Stage::forget_meeting() {
 }
 
 void Stage::fresh_view() {
+  const bool projects = view_.projector.on, curtain = view_.projector.curtain;
   view_ = {};
+  view_.projector.on = projects;
+  view_.projector.curtain = curtain;
+  view_.projector.room = settings_.room;
   view_.shell.text_scale = settings_.text_scale;
   view_.shell.fullscreen = is_fullscreen_;
 }
@@ -162,6 +167,7 @@ screens::Context Stage::context() {
   context.now = base::now_ms();
   context.notice = notice_;
   context.files = &files();
+  context.projector = projector_ ? &*projector_ : nullptr;
   if (!store_) {
     refresh_start();
     context.start = &start_;

@@ -43,6 +43,19 @@ public:
   // Carries out what the frame asked for. True: something changed, so another frame is wanted.
   bool carry_out();
 
+  // What the room is shown (stage_projector.cpp), on a surface of its own: as draw(). The meeting is that of now.
+  void draw_projector(const widgets::Frame& frame);
+  widgets::Ui& projector_ui() { return projector_ui_; }
+  ImU32 projector_ground();
+  std::string projector_key(); // while it is the same the picture is
+  bool projects() const { return view_.projector.on; }
+  const std::string& projector_screen() const { return projector_screen_; } // by name or number; "": found by itself
+  void project_on(const std::string& screen); // from the command line, for this run
+  void stop_projecting() { view_.projector.on = false; }
+  bool set_projector(screens::ProjectorStatus status); // true: it is another one than before
+  // True once after the drawing told something new that the facilitator should see (pages).
+  bool take_projector_news() { return std::exchange(projector_news_, false); }
+
   // When the picture changes by itself next (clock, timer, notice that has been told long enough).
   base::TimeMs next_tick(base::TimeMs now) const;
 
@@ -68,6 +81,7 @@ public:
 
 private:
   screens::Context context();
+  screens::Context projector_context();
   std::optional<screens::Barred> barred_by(const base::Error& error) const;
   void refresh_start();
   void refresh_findings();
@@ -89,6 +103,8 @@ private:
   void carry_out(const screens::SetTextScale& request);
   void carry_out(const screens::SetFullscreen& request) { fullscreen_ = is_fullscreen_ = request.on; }
   void carry_out(const screens::WriteMinutes& request);
+  void carry_out(const screens::Project& request);
+  void carry_out(const screens::SetRoom& request);
   // Of the meeting's file and its past (requests_history.cpp).
   void carry_out(const screens::FindPlaces&);
   void carry_out(const screens::MoveSession& request);
@@ -132,9 +148,12 @@ private:
   Environment& environment_;
   Settings settings_;
   std::function<void()> on_saved_;
-  widgets::Ui ui_;
+  widgets::Ui ui_, projector_ui_;
   screens::ViewState view_;
-  screens::Outbox outbox_;
+  screens::Outbox outbox_, unheard_; // nothing can be asked for on the projector
+  std::optional<screens::ProjectorStatus> projector_; // nothing: there can be no window for the room
+  std::string projector_screen_;
+  bool projector_news_ = false;
   screens::Notice notice_;
   store::Recents recents_;
   screens::StartInfo start_;

@@ -18,6 +18,31 @@ bool is_meeting_view(const Environment& environment, const std::string& view) {
   return environment.library.step(view) != nullptr || std::find(std::begin(kOwnViews), std::end(kOwnViews), view) != std::end(kOwnViews);
 }
 
+// "" follows the meeting.
+bool is_projector_view(const Environment& environment, const std::string& view) {
+  constexpr std::string_view kPlain[] = {"question", "timer", "cover", "curtain"};
+  return environment.library.step(view) != nullptr || view.starts_with("ballot/") ||
+         std::find(std::begin(kPlain), std::end(kPlain), view) != std::end(kPlain);
+}
+
+base::Result<void> draw_for_room(Environment& environment, const RenderArgs& args, PictureMaker& maker) {
+  auto& projector = maker.stage().view().projector;
+  if (args.view != "start") {
+    if (!is_projector_view(environment, args.view)) return usage("render.unknown_view", {{"view", args.view}});
+    if (args.session.file.empty()) return usage("render.needs_file");
+    const auto key = key_of(environment, args.session.file, args.session.passphrase_file);
+    if (!key) return key.error();
+    if (auto opened = maker.stage().open(args.session.file, store::Access::read_only, *key); !opened) return opened;
+    const bool ballot = args.view.starts_with("ballot/");
+    if (ballot && maker.stage().store()->meeting().ballot(args.view.substr(7)) == nullptr)
+      return usage("render.unknown_view", {{"view", args.view}});
+    projector.curtain = args.view == "curtain";
+    if (!projector.curtain) projector.shows = args.view;
+  }
+  maker.settle_projector();
+  return maker.write(args.out);
+}
+
 base::Result<void> draw_view(Environment& environment, const RenderArgs& args, PictureMaker& maker) {
   if (args.view == "components") {
     maker.settle(widgets::draw_components);
@@ -56,6 +81,10 @@ base::Result<int> draw_all(PictureMaker& maker, const std::filesystem::path& out
   }
   maker.stage().view().shown = "minutes";
   if (const auto drawn = picture("minutes"); !drawn) return drawn.error();
+  maker.stage().view().projector.shows = maker.stage().store()->meeting().step();
+  maker.settle_projector();
+  ++count;
+  if (const auto drawn = maker.write(out / (std::to_string(count) + "-projector.png")); !drawn) return drawn.error();
   return count;
 }
 
@@ -79,12 +108,12 @@ base::Result<int> demo(Environment& environment, const std::filesystem::path& ou
 } // namespace
 
 int run_render(Environment& environment, const RenderArgs& args) {
-  if (args.projector) return fail(environment, usage("render.no_projector"));
   Settings settings;
+  settings.room = load_settings().room;
   settings.high_contrast = args.high_contrast;
   auto maker = PictureMaker::open(environment, args.width, args.height, settings);
   if (!maker) return fail(environment, maker.error());
-  const auto drawn = draw_view(environment, args, **maker);
+  const auto drawn = args.projector ? draw_for_room(environment, args, **maker) : draw_view(environment, args, **maker);
   return drawn ? 0 : fail(environment, drawn.error());
 }
 

@@ -49,7 +49,7 @@ struct RenderArgs {
   std::filesystem::path out;
   std::string view;
   int width = 1920, height = 1080; // px
-  bool high_contrast = false, projector = false;
+  bool high_contrast = false, projector = false; // projector: what the room is shown
 };
 int run_render(Environment& environment, const RenderArgs& args);
 
@@ -91,7 +91,8 @@ struct AppArgs {
   SessionArgs session; // file empty: the start screen; without a passphrase file the screen asks
   std::optional<std::pair<int, int>> window; // px; none: fullscreen
   std::filesystem::path ui_map;
-  std::string projector;
+  std::optional<std::pair<int, int>> projector_size; // px: the view for the room in an ordinary window …
+  std::string projector;                             // … or on this screen, by name or number from 1
   std::optional<double> mm_per_px; // of a device px; none: as the display reports
 };
 int run_app(std::unique_ptr<Environment> environment, const AppArgs& args);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <clocale>
 #include <cstring>
+#include <utility>
 
 #include "platform/text_input.hpp"
 
@@ -29,6 +30,8 @@ bool start_glfw() {
   return glfwInit() == GLFW_TRUE;
 }
 
+bool monitors_changed = false; // GLFW gives its callback nothing to find the desktop by; there is one at a time
+
 } // namespace
 
 Desktop::Desktop(FontSet& fonts) : fonts_(fonts) {}
@@ -37,6 +40,8 @@ base::Result<std::unique_ptr<Desktop>> Desktop::start(FontSet& fonts) {
   use_utf8_for_text();
   const QuietGlfwInputMethod quiet;
   if (!start_glfw()) return base::refused("display.missing");
+  monitors_changed = false;
+  glfwSetMonitorCallback([](GLFWmonitor*, int) { monitors_changed = true; });
   return std::unique_ptr<Desktop>(new Desktop(fonts));
 }
 
@@ -53,6 +58,21 @@ base::Result<Window*> Desktop::open(const WindowOptions& options, FrameClient& c
   windows_.push_back(std::move(*window));
   return windows_.back().get();
 }
+
+std::vector<Monitor> Desktop::monitors() const {
+  int count = 0;
+  GLFWmonitor** all = glfwGetMonitors(&count);
+  std::vector<Monitor> found;
+  for (int i = 0; i < count; ++i) {
+    const GLFWvidmode* mode = glfwGetVideoMode(all[i]);
+    const char* name = glfwGetMonitorName(all[i]);
+    found.push_back(
+        {name != nullptr ? name : "", mode != nullptr ? mode->width : 0, mode != nullptr ? mode->height : 0});
+  }
+  return found;
+}
+
+bool Desktop::take_monitor_change() { return std::exchange(monitors_changed, false); }
 
 void Desktop::wake() {
   woken_ = true;
@@ -80,6 +100,7 @@ void Desktop::run() {
     const bool woken = woken_.exchange(false);
     for (const auto& window : windows_) window->gather(woken);
     draw_due_windows();
+    if (each_round_) each_round_();
     // Newest first, for the same reason as in the destructor.
     for (auto window = windows_.rbegin(); window != windows_.rend(); ++window)
       if ((*window)->finished()) window->reset();

@@ -24,17 +24,24 @@ void tell_modifiers(ImGuiIO& io, GLFWwindow* window) {
 
 } // namespace
 
-GlfwInput::GlfwInput(GLFWwindow* window, Surface& surface) : window_(window), surface_(surface) {
+GlfwInput::GlfwInput(GLFWwindow* window, Surface& surface, bool input) : window_(window), surface_(surface) {
   glfwSetWindowUserPointer(window_, this);
   install(true);
+  if (input) install_input(true);
 }
 
 GlfwInput::~GlfwInput() {
   install(false);
+  install_input(false);
   glfwSetWindowUserPointer(window_, nullptr);
 }
 
 void GlfwInput::install(bool on) {
+  glfwSetWindowRefreshCallback(window_, on ? on_refresh : nullptr);
+  glfwSetFramebufferSizeCallback(window_, on ? on_size : nullptr);
+}
+
+void GlfwInput::install_input(bool on) {
   glfwSetCursorPosCallback(window_, on ? on_pointer : nullptr);
   glfwSetCursorEnterCallback(window_, on ? on_enter : nullptr);
   glfwSetMouseButtonCallback(window_, on ? on_button : nullptr);
@@ -42,8 +49,6 @@ void GlfwInput::install(bool on) {
   glfwSetKeyCallback(window_, on ? on_key : nullptr);
   glfwSetCharCallback(window_, on ? on_character : nullptr);
   glfwSetWindowFocusCallback(window_, on ? on_focus : nullptr);
-  glfwSetWindowRefreshCallback(window_, on ? on_refresh : nullptr);
-  glfwSetFramebufferSizeCallback(window_, on ? on_size : nullptr);
 }
 
 bool GlfwInput::take_activity() {

@@ -15,8 +15,9 @@ namespace yoriai::platform {
 
 class GlfwInput {
 public:
-  // Takes over the callbacks and the user pointer of the window. Both outlive this.
-  GlfwInput(GLFWwindow* window, Surface& surface);
+  // Takes over the callbacks and the user pointer of the window. Both outlive this. Without `input` only those by which
+  // the window asks to be drawn again.
+  GlfwInput(GLFWwindow* window, Surface& surface, bool input = true);
   GlfwInput(const GlfwInput&) = delete;
   GlfwInput& operator=(const GlfwInput&) = delete;
   ~GlfwInput();
@@ -44,6 +45,7 @@ private:
   static void on_size(GLFWwindow*, int width, int height);
 
   void install(bool on);
+  void install_input(bool on);
   void move_to(double x, double y);
 
   GLFWwindow* window_;

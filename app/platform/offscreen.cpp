@@ -94,6 +94,8 @@ base::Result<std::unique_ptr<Offscreen>> Offscreen::open(FontSet& fonts, const S
 Surface& Offscreen::surface() { return *state_->surface; }
 const SurfaceSize& Offscreen::size() const { return state_->size; }
 
+void Offscreen::set_scale(float scale) { state_->size.scale = scale; }
+
 void Offscreen::frame(const std::function<void()>& draw, float seconds) {
   state_->fonts.new_frame();
   state_->surface->frame(state_->size, seconds, draw);

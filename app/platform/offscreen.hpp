@@ -22,6 +22,9 @@ public:
   Surface& surface();
   const SurfaceSize& size() const;
 
+  // The next frames are built as if the picture had that many px for a reference px; its own size stays.
+  void set_scale(float scale);
+
   // Builds one frame and does not draw it. 1/60 s goes by unless said; input goes in through surface().io() before.
   void frame(const std::function<void()>& draw, float seconds = 1.0f / 60);
   // Draws the last frame built onto `ground` and reads it back.

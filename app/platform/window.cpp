@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <functional>
+#include <utility>
 
 #include "imgui_impl_opengl3.h"
 #include "platform/framebuffer.hpp"
@@ -63,6 +65,11 @@ base::Error why_no_window() {
 
 GLFWwindow* create(const WindowOptions& options, GLFWwindow* share) {
   set_hints();
+  if (options.only_shown) {
+    glfwWindowHint(GLFW_FOCUSED, GLFW_FALSE);
+    glfwWindowHint(GLFW_FOCUS_ON_SHOW, GLFW_FALSE);
+    glfwWindowHint(GLFW_CENTER_CURSOR, GLFW_FALSE);
+  }
   if (options.size)
     return glfwCreateWindow(options.size->width_px, options.size->height_px, options.title.c_str(), nullptr, share);
   GLFWmonitor* monitor = monitor_number(options.monitor);
@@ -75,7 +82,7 @@ GLFWwindow* create(const WindowOptions& options, GLFWwindow* share) {
 
 struct Window::State {
   State(FontSet& fonts, const WindowOptions& wanted, FrameClient& shown, GLFWwindow* made)
-      : options(wanted), client(shown), window(made), surface(fonts), input(made, surface) {}
+      : options(wanted), client(shown), window(made), surface(fonts), input(made, surface, !wanted.only_shown) {}
 
   WindowOptions options;
   FrameClient& client;
@@ -90,6 +97,7 @@ struct Window::State {
   Clock::time_point last_frame = Clock::now();
   FrameInfo info;
   std::string preedit;
+  std::uint64_t picture = 0; // of what is on the screen, while only_shown; 0: nothing yet
 };
 
 namespace {
@@ -136,6 +144,7 @@ base::Result<std::unique_ptr<Window>> Window::open(FontSet& fonts, const WindowO
   connect_platform(state->surface, state->text.get(), made);
   if (options.scale) state->scale = {*options.scale, 0.277 / static_cast<double>(*options.scale)};
   else state->scale = scale_for(measure(monitor_number(options.monitor)));
+  if (options.only_shown) glfwSetInputMode(made, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
   return std::unique_ptr<Window>(new Window(std::move(state)));
 }
 
@@ -155,6 +164,8 @@ Surface& Window::surface() { return state_->surface; }
 double Window::mm_per_px() const { return state_->scale.mm_per_px; }
 bool Window::fullscreen() const { return glfwGetWindowMonitor(state_->window) != nullptr; }
 bool Window::has_input_method() const { return state_->text != nullptr; }
+bool Window::has_keyboard() const { return glfwGetWindowAttrib(state_->window, GLFW_FOCUSED) != GLFW_FALSE; }
+void Window::take_keyboard() { glfwFocusWindow(state_->window); }
 void Window::set_title(const std::string& title) { glfwSetWindowTitle(state_->window, title.c_str()); }
 
 SurfaceSize Window::size() const {
@@ -162,6 +173,23 @@ SurfaceSize Window::size() const {
   glfwGetFramebufferSize(state_->window, &size.width_px, &size.height_px);
   size.scale = state_->scale.factor * state_->zoom;
   return size;
+}
+
+int Window::monitor() const {
+  int count = 0, x = 0, y = 0, width = 0, height = 0;
+  GLFWmonitor** monitors = glfwGetMonitors(&count);
+  GLFWmonitor* const own = glfwGetWindowMonitor(state_->window);
+  glfwGetWindowPos(state_->window, &x, &y);
+  glfwGetWindowSize(state_->window, &width, &height);
+  x += width / 2, y += height / 2;
+  for (int i = 0; i < count; ++i) {
+    int left = 0, top = 0;
+    glfwGetMonitorPos(monitors[i], &left, &top);
+    const ScreenMeasure screen = measure(monitors[i]);
+    const bool inside = x >= left && y >= top && x < left + screen.width_px && y < top + screen.height_px;
+    if (own != nullptr ? monitors[i] == own : inside) return i;
+  }
+  return 0;
 }
 
 void Window::set_zoom(float factor) {
@@ -194,7 +222,11 @@ Image Window::screenshot() {
 void Window::gather(bool woken) {
   State& s = *state_;
   const bool typed = s.text != nullptr && s.text->pump();
-  if (s.input.take_activity() || typed || woken || s.surface.input_waiting()) s.due = kFramesAfterInput;
+  if (s.options.only_shown) {
+    if (s.input.take_activity()) s.due = 1, s.picture = 0; // uncovered, or of another size
+  } else if (s.input.take_activity() || typed || woken || s.surface.input_waiting()) {
+    s.due = kFramesAfterInput;
+  }
   const auto deadline = s.client.next_wake();
   if (s.client.wants_frame() || (deadline && *deadline <= base::now_ms())) s.due = std::max(s.due, 1);
   if (glfwWindowShouldClose(s.window)) {
@@ -222,10 +254,33 @@ void Window::build() {
   s.surface.frame(s.info.size, seconds, [&] { s.client.frame(s.info); });
 }
 
+namespace {
+
+std::uint64_t mixed(std::uint64_t sum, const void* bytes, std::size_t size) {
+  return sum * 0x100000001b3u ^ std::hash<std::string_view>{}({static_cast<const char*>(bytes), size});
+}
+
+// The same picture has the same number; never 0.
+std::uint64_t number_of(const ImDrawData& data, ImU32 ground) {
+  std::uint64_t sum = mixed(0xcbf29ce484222325u, &ground, sizeof ground);
+  sum = mixed(sum, &data.DisplaySize, sizeof data.DisplaySize);
+  for (const ImDrawList* list : data.CmdLists) {
+    sum = mixed(sum, list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.size_in_bytes()));
+    for (const ImDrawCmd& command : list->CmdBuffer) sum = mixed(sum, &command.ClipRect, sizeof command.ClipRect);
+  }
+  return sum | 1;
+}
+
+} // namespace
+
 void Window::draw() {
   State& s = *state_;
-  glfwMakeContextCurrent(s.window);
   ImDrawData* data = s.surface.draw_data();
+  if (s.options.only_shown) {
+    const std::uint64_t picture = number_of(*data, s.client.ground());
+    if (std::exchange(s.picture, picture) == picture) return s.client.shown(s.info);
+  }
+  glfwMakeContextCurrent(s.window);
   ImGui_ImplOpenGL3_NewFrame();
   clear_target(s.info.size.width_px, s.info.size.height_px, s.client.ground());
   ImGui_ImplOpenGL3_RenderDrawData(data);

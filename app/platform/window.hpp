@@ -51,8 +51,11 @@ struct WindowOptions {
   int monitor = 0; // 0 is the primary one
   // Device px per reference px; nothing: from the screen's millimetres (scale.hpp).
   std::optional<float> scale;
-  // Keys and text come through this window's own input method. The projector takes none.
+  // Keys and text come through this window's own input method.
   bool text_input = true;
+  // Only looked at: takes no input and not the keyboard from another window, hides the pointer, and is drawn again only
+  // when its picture is another one.
+  bool only_shown = false;
 };
 
 class Window {
@@ -66,6 +69,10 @@ public:
   double mm_per_px() const;
   bool fullscreen() const;
   void set_fullscreen(bool on);
+  // The number (from 0) of the monitor that its middle is on; 0 when it is on none.
+  int monitor() const;
+  bool has_keyboard() const;
+  void take_keyboard();
   // Everything larger or smaller than usual, 0.5 … 2.
   void set_zoom(float factor);
   void set_title(const std::string& title);

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/time.hpp"
 #include "screens/ask.hpp"
+#include "screens/projector.hpp"
 #include "screens/shell.hpp"
 #include "widgets/controls.hpp"
 #include "widgets/icons.hpp"
@@ -135,6 +136,15 @@ void draw_bar_words(Context& ctx, const Rect& box, std::string_view words, bool 
   draw_text(ui, in, words, kRefusalText, {.color = t.warn.ink, .valign = VAlign::middle, .max_lines = 3});
 }
 
+// One thing alone can be read large, here and on the projector.
+void add_focus(Context& ctx, std::vector<Act>& acts) {
+  const Selection& selection = ctx.view.selection;
+  if (selection.ids.size() != 1 || selection.mode != TapMode::choose || !can_focus(ctx, selection.first())) return;
+  if (const auto* item = ctx.meeting->item(selection.first()); item && item->hidden) return;
+  acts.push_back({"focus", std::string(ctx.words("focus.act")), icon::kOpenInFull,
+                  [&ctx, id = selection.first()] { ctx.view.projector.focus = id; }});
+}
+
 } // namespace
 
 void draw_act_bar(Context& ctx, const Rect& bar, std::string_view words, std::vector<Act> acts) {
@@ -142,6 +152,7 @@ void draw_act_bar(Context& ctx, const Rect& bar, std::string_view words, std::ve
   const Theme& t = ui.theme();
   for (Act& act : acts)
     if (ctx.read_only && act.id != "lineage") act.enabled = false;
+  add_focus(ctx, acts);
   run_pending(ctx, acts);
   const std::string_view refused = refusal(ctx);
   const Rect box = Rect{bar.x0, bar.centre().y - kBarBox / 2, bar.x1, bar.centre().y + kBarBox / 2};

@@ -80,7 +80,7 @@ void project_question(Slide& slide, const sheets::Step* step) {
 }
 
 void project_timer(Slide& slide, const sheets::Step& step) {
-  slide.band(slide_plate(slide.ctx, step), slide_name(slide.ctx, step), " ");
+  slide.band(slide_plate(slide.ctx, step), slide_name(slide.ctx, step), {}, false);
   const Timing t = timing(slide.ctx, step);
   if (t.planned == 0) return slide.question(step.question.in(slide.ctx.lang()));
   const bool over = t.over();

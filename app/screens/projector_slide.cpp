@@ -76,7 +76,7 @@ float Slide::timer(const Rect& r) {
   return unit_w + figure_w + left_w + px(0.3f);
 }
 
-void Slide::band(std::string_view plate, std::string_view name, std::string_view right) {
+void Slide::band(std::string_view plate, std::string_view name, std::string_view right, bool with_timer) {
   const SlideText bold{kSlideName, Weight::bold, theme.on_ai, Align::left, VAlign::middle};
   const SlideText in_plate{kSlideBody, Weight::bold, theme.ai_text, Align::centre, VAlign::middle};
   const SlideText at_right{kSlideName, Weight::regular, theme.on_ai, Align::right, VAlign::middle};
@@ -95,7 +95,7 @@ void Slide::band(std::string_view plate, std::string_view name, std::string_view
          {kSlideBody, Weight::bold, theme.high_contrast ? theme.ai : theme.ai_text, Align::centre, VAlign::middle});
   }
   if (!right.empty()) text("projector/papers", in.cut_right(right_w + 1, px(0.6f)), right, at_right);
-  else if (const float used = timer(in); used > 0) in.x1 -= used + px(0.6f);
+  else if (const float used = with_timer ? timer(in) : 0; used > 0) in.x1 -= used + px(0.6f);
   text("projector/step", in, name, bold);
   rest = rest.inset(margin, px(0.6f));
 }

@@ -55,7 +55,7 @@ public:
 
   // The 藍 band: plate and name of a step, and how many minutes are left. Cuts it off `rest` and leaves the margins.
   // `right`: words instead of the timer (26票).
-  void band(std::string_view plate, std::string_view name, std::string_view right = {});
+  void band(std::string_view plate, std::string_view name, std::string_view right = {}, bool with_timer = true);
   // The question under the band, bold.
   void question(std::string_view words);
 

@@ -36,7 +36,7 @@ struct ProjectorView {
   std::vector<std::string> names; // of people, never shown
 
   // The facilitator's sheet.
-  widgets::ScrollState scroll;
+  widgets::ScrollState scroll, focus_scroll;
 };
 
 // A screen that pictures can be put on, as the sheet lists it.
@@ -45,6 +45,7 @@ struct ProjectorScreen {
   int number = 0;   // from 1
   int width_px = 0, height_px = 0;
   bool own = false; // the facilitator's own window is there
+  bool operator==(const ProjectorScreen&) const = default;
 };
 
 // How things stand with the window for the room. Told once a frame by whoever runs it.
@@ -53,6 +54,7 @@ struct ProjectorStatus {
   std::string chosen;   // name of a screen; "": found by itself
   bool showing = false; // the window is there
   bool window = false;  // … as an ordinary window
+  bool operator==(const ProjectorStatus&) const = default;
 };
 
 } // namespace yoriai::screens

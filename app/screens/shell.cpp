@@ -7,6 +7,7 @@
 #include "screens/ask.hpp"
 #include "screens/booth.hpp"
 #include "screens/file_sheets.hpp"
+#include "screens/projector_sheet.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
 #include "screens/step_view.hpp"
@@ -169,6 +170,7 @@ void draw_sheets(Context& ctx) {
   case ShellSheet::left: return draw_left_sheet(ctx);
   case ShellSheet::places: return draw_places_sheet(ctx);
   case ShellSheet::save_details: return draw_save_sheet(ctx);
+  case ShellSheet::project: return draw_project_sheet(ctx);
   }
 }
 
@@ -178,6 +180,7 @@ void draw(Context& ctx) {
   static const FileAffairs kNone;
   if (!ctx.files) ctx.files = &kNone;
   tidy(ctx);
+  take_curtain_key(ctx);
   if (!ctx.meeting)
     draw_start(ctx);
   else if (ctx.view.shown == "minutes")
@@ -187,6 +190,7 @@ void draw(Context& ctx) {
   else
     draw_meeting(ctx);
   draw_sheets(ctx);
+  draw_focus(ctx);
   draw_notice(ctx);
 }
 

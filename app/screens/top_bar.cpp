@@ -1,7 +1,8 @@
-// Top bar. Targets: "menu", "timer".
+// Top bar. Targets: "menu", "timer", "project" (projector_sheet.hpp).
 #include <algorithm>
 #include <cmath>
 
+#include "screens/projector_sheet.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
@@ -116,6 +117,7 @@ void draw_top_bar(Context& ctx, const sheets::Step* step, Rect r) {
   } else {
     r.x1 -= 16;
   }
+  draw_project_button(ctx, r, slim);
   if (!slim) r.x1 -= draw_saved(ctx, r) + 24;
   const float middle = r.y0 + r.height() * 0.5f;
   draw_line(ui, {r.x0, r.y0 + 8, r.x1, middle + 2}, title_of(ctx), {28, Weight::bold, kLineTitle}, ui.theme().ink);

@@ -24,8 +24,8 @@ protected:
   static void TearDownTestSuite() { delete std::exchange(display_, nullptr); }
   void SetUp() override { ASSERT_TRUE(display_->ok()) << "Xvfb is needed (tests/run installs it)"; }
 
-  void start(std::vector<std::string> args = {}) {
-    args.insert(args.begin(), {std::getenv("YORIAI_BINARY"), "--window", "1920x1080", "--ui-map", map_file()});
+  void start(std::vector<std::string> args = {}, const std::string& size = "1920x1080") {
+    args.insert(args.begin(), {std::getenv("YORIAI_BINARY"), "--window", size, "--ui-map", map_file()});
     auto environment = display_->environment();
     environment["HOME"] = sandbox.path().string();
     environment["XDG_STATE_HOME"] = sandbox / "state";
@@ -35,13 +35,13 @@ protected:
 
   std::string map_file() const { return sandbox / "map.json"; }
   // What can be touched now; null while there is no map yet.
-  Json map() const {
-    std::ifstream in(map_file());
+  Json map(const std::string& which = "") const {
+    std::ifstream in(map_file() + which);
     Json json = Json::parse(in, nullptr, false);
     return json.is_discarded() ? Json() : json;
   }
-  std::optional<Json> target(const std::string& name) const {
-    const Json all = map();
+  std::optional<Json> target(const std::string& name, const std::string& which = "") const {
+    const Json all = map(which);
     if (all.is_object())
       for (const auto& target : all["targets"])
         if (target["name"] == name) return target;
@@ -129,6 +129,67 @@ TEST_F(AppWindow, KilledAtOnceAndStartedAgainNothingSavedIsLost) {
   start();
   ASSERT_TRUE(on_screen("start"));
   EXPECT_TRUE(eventually([&] { return target("interrupted/act").has_value(); })) << map().dump();
+}
+
+constexpr const char* kRoom = ".projector"; // the map of what the room is shown
+
+TEST_F(AppWindow, TheRoomIsShownWhatTheMeetingComesToAndNothingElse) {
+  const std::string file = sandbox / "m.yoriai";
+  ASSERT_EQ(yoriai({"new", file, "--title", "窓の会議"}).status, 0);
+  start({"--projector", "1280x720", file}, "1000x800");
+  ASSERT_TRUE(eventually([&] { return map(kRoom).is_object(); })) << "no map of the projector was written";
+  EXPECT_EQ(map(kRoom)["screen"], "hakodate/1");
+  EXPECT_EQ(map(kRoom)["window"], Json::array({1280, 720}));
+  // 125 cm and 10 m, as long as nothing else was measured: 8 image heights, 22 minutes of arc.
+  const Json all = map(kRoom);
+  for (const auto& target : all["targets"]) {
+    EXPECT_TRUE(target["name"].get<std::string>().starts_with("projector/")) << target;
+    if (target["kind"] == "text") EXPECT_GE(target["px"].get<double>(), 36.8) << target;
+    EXPECT_EQ(target["enabled"], false);
+  }
+  ASSERT_TRUE(target("compose/text") || target("compose/open"));
+  tap("step/5");
+  EXPECT_TRUE(eventually([&] { return map(kRoom).is_object() && map(kRoom)["screen"] == "hakodate/5"; })) << "it follows";
+  tap("project");
+  tap("project/curtain");
+  EXPECT_TRUE(eventually([&] { return map(kRoom).is_object() && map(kRoom)["screen"] == "curtain"; }));
+  tap("project/off");
+  EXPECT_TRUE(eventually([&] { return !std::filesystem::exists(map_file() + kRoom); })) << "the window is gone";
+  tap("project/on");
+  EXPECT_TRUE(eventually([&] { return map(kRoom).is_object() && map(kRoom)["screen"] == "curtain"; })) << "as it was left";
+  app_->signal(SIGTERM);
+  EXPECT_EQ(app_->wait(), 0);
+  EXPECT_FALSE(std::filesystem::exists(map_file() + kRoom));
+}
+
+TEST_F(AppWindow, ClosingTheRoomsWindowLeavesTheMeetingOpen) {
+  const std::string file = sandbox / "m.yoriai";
+  ASSERT_EQ(yoriai({"new", file}).status, 0);
+  start({"--projector", "800x600", file}, "1000x800");
+  ASSERT_TRUE(eventually([&] { return map(kRoom).is_object(); }));
+  ASSERT_TRUE(display_->close_window("寄合 投影"));
+  EXPECT_TRUE(eventually([&] { return !std::filesystem::exists(map_file() + kRoom); }));
+  EXPECT_TRUE(app_->running());
+  EXPECT_TRUE(eventually([&] { return target("project") && (*target("project"))["label"] == "投影"; }));
+  tap("step/5");
+  EXPECT_TRUE(on_screen("hakodate/5"));
+}
+
+TEST_F(AppWindow, WithoutASecondScreenTheMeetingRunsAndSaysSo) {
+  const std::string file = sandbox / "m.yoriai";
+  ASSERT_EQ(yoriai({"new", file}).status, 0);
+  start({"--projector", "HDMI-9", file});
+  ASSERT_TRUE(on_screen("hakodate/1"));
+  EXPECT_TRUE(eventually([&] { return target("project") && (*target("project"))["label"] == "映せません"; }));
+  EXPECT_FALSE(std::filesystem::exists(map_file() + kRoom));
+}
+
+TEST_F(AppWindow, TheMonitorItIsSentToIsFilled) {
+  const std::string file = sandbox / "m.yoriai";
+  ASSERT_EQ(yoriai({"new", file}).status, 0);
+  start({"--projector", "1", file}, "1000x800"); // an ordinary window of the facilitator's leaves the only one free
+  ASSERT_TRUE(eventually([&] { return map(kRoom).is_object(); }));
+  EXPECT_EQ(map(kRoom)["window"], Json::array({1920, 1080}));
 }
 
 } // namespace

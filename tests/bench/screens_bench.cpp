@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "screens/host.hpp"
+#include "screens/projector_room.hpp"
 
 namespace yoriai::tests {
 namespace {
@@ -50,6 +50,64 @@ void frame_after_a_change(benchmark::State& state) {
   }
 }
 BENCHMARK(frame_after_a_change)->Arg(150)->Arg(5000)->Unit(benchmark::kMillisecond);
+
+// Three ballots on ten notes each, 80 papers a ballot; the last one stays open.
+void add_ballots(Host& host) {
+  const auto ids = host.of_kind("hypothesis");
+  for (int b = 0; b < 3; ++b) {
+    const std::string id = "b" + std::to_string(b);
+    std::string targets;
+    for (int t = 0; t < 10; ++t) targets += (t ? ",\"" : "\"") + ids[static_cast<std::size_t>(b * 10 + t)] + "\"";
+    host.apply(R"({"do":"ballot.open","method":"dots","budget":3,"cap":2,"id":")" + id + R"(","targets":[)" + targets + "]}");
+    for (int paper = 0; paper < 80; ++paper)
+      host.apply(R"({"do":"ballot.cast","role":"resident","ballot":")" + id + R"(","votes":{")" +
+                 ids[static_cast<std::size_t>(b * 10 + paper % 10)] + R"(":2}})");
+    if (b < 2) host.apply(R"({"do":"ballot.close","ballot":")" + id + R"("})");
+  }
+}
+
+// One frame of the facilitator's window and one of the room's, both built anew: 300 notes and 3 ballots of 80 papers.
+void frame_of_both_windows(benchmark::State& state) {
+  Host host({.size = {1920, 1080}});
+  host.apply(R"({"do":"step","to":"hakodate/1"})");
+  add_notes(host, 300);
+  add_ballots(host);
+  static const char* const kShown[] = {"hakodate/1", "ballot/b0", ""}; // the wall, a result, and the open ballot
+  ProjectorRoom room(host);
+  room.view().on = true;
+  room.view().shows = kShown[state.range(0)];
+  host.ui.frame(5);
+  room.ui.frame(5);
+  for (auto _ : state) {
+    host.ui.frame(1);
+    room.ui.frame(1);
+  }
+  state.SetLabel(room.view().shown);
+}
+BENCHMARK(frame_of_both_windows)->DenseRange(0, 2)->Unit(benchmark::kMillisecond);
+
+// The same, and the meeting has changed since: what is worked out of it is worked out anew.
+void frame_of_both_windows_after_a_change(benchmark::State& state) {
+  Host host({.size = {1920, 1080}});
+  host.apply(R"({"do":"step","to":"hakodate/1"})");
+  add_notes(host, 300);
+  add_ballots(host);
+  ProjectorRoom room(host);
+  room.view().shows = "hakodate/1";
+  host.ui.frame(5);
+  room.ui.frame(5);
+  const std::string id = host.of_kind("hypothesis").front();
+  bool on = false;
+  for (auto _ : state) {
+    state.PauseTiming();
+    on = !on;
+    host.apply(R"({"do":"mark","id":")" + id + R"(","on":)" + (on ? "true}" : "false}"));
+    state.ResumeTiming();
+    host.ui.frame(1);
+    room.ui.frame(1);
+  }
+}
+BENCHMARK(frame_of_both_windows_after_a_change)->Unit(benchmark::kMillisecond);
 
 } // namespace
 } // namespace yoriai::tests

@@ -93,6 +93,7 @@ public:
   base::TimeMs now = 1'763'614'320'000; // 2025-11-20 13:52 in Japan
   bool read_only = false;
   std::optional<screens::Barred> barred;
+  std::optional<screens::ProjectorStatus> projector;
   std::vector<screens::SavePlace> places;
   std::optional<screens::LookingBack> looking_back; // the meeting itself stays what it is
   std::vector<screens::PastChange> past;            // the log, 1 first; apply() and the screens add to it
@@ -167,6 +168,7 @@ private:
     context.saved = saved;
     context.read_only = read_only;
     context.files = &files;
+    context.projector = projector ? &*projector : nullptr;
     if (is_open_) {
       context.meeting = &meeting_;
       context.findings = findings_;

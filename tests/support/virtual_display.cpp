@@ -1,11 +1,14 @@
 #include "support/virtual_display.hpp"
 
+#include <X11/Xatom.h>
+#include <X11/Xlib.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstdlib>
+#include <string_view>
 #include <thread>
 
 namespace yoriai::test {
@@ -24,6 +27,25 @@ void set_environment(const std::map<std::string, std::string>& environment) {
   for (const auto& [name, value] : environment)
     if (value.empty()) ::unsetenv(name.c_str());
     else ::setenv(name.c_str(), value.c_str(), 1);
+}
+
+// The window below `top` whose UTF-8 title that is; 0 when there is none.
+Window find_window(Display* display, Window top, std::string_view title) {
+  const Atom name = XInternAtom(display, "_NET_WM_NAME", False), utf8 = XInternAtom(display, "UTF8_STRING", False);
+  Atom type = 0;
+  int format = 0;
+  unsigned long count = 0, left = 0;
+  unsigned char* text = nullptr;
+  XGetWindowProperty(display, top, name, 0, 256, False, utf8, &type, &format, &count, &left, &text);
+  const bool found = text != nullptr && title == reinterpret_cast<const char*>(text);
+  if (text != nullptr) XFree(text);
+  if (found) return top;
+  Window root = 0, parent = 0, *children = nullptr, inside = 0;
+  unsigned int number = 0;
+  if (XQueryTree(display, top, &root, &parent, &children, &number) == 0) return 0;
+  for (unsigned int i = 0; i < number && inside == 0; ++i) inside = find_window(display, children[i], title);
+  if (children != nullptr) XFree(children);
+  return inside;
 }
 
 } // namespace
@@ -119,6 +141,23 @@ bool VirtualDisplay::xdotool(const std::vector<std::string>& words) const {
 
 bool VirtualDisplay::click(int x, int y) const {
   return xdotool({"mousemove", std::to_string(x), std::to_string(y), "click", "1"});
+}
+
+bool VirtualDisplay::close_window(const std::string& title) const {
+  Display* display = XOpenDisplay(name_.c_str());
+  if (display == nullptr) return false;
+  const Window window = find_window(display, DefaultRootWindow(display), title);
+  if (window != 0) {
+    XEvent event{};
+    event.xclient.type = ClientMessage;
+    event.xclient.window = window;
+    event.xclient.message_type = XInternAtom(display, "WM_PROTOCOLS", False);
+    event.xclient.format = 32;
+    event.xclient.data.l[0] = static_cast<long>(XInternAtom(display, "WM_DELETE_WINDOW", False));
+    XSendEvent(display, window, False, NoEventMask, &event);
+  }
+  XCloseDisplay(display);
+  return window != 0;
 }
 
 } // namespace yoriai::test

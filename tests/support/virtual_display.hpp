@@ -49,6 +49,8 @@ public:
   // Runs xdotool with these words; true when it did its work.
   bool xdotool(const std::vector<std::string>& words) const;
   bool click(int x, int y) const;
+  // Asks the window of that title to close, as its own button would (WM_DELETE_WINDOW; nobody manages windows here).
+  bool close_window(const std::string& title) const;
 
 private:
   pid_t server_ = -1;
