@@ -16,7 +16,7 @@ namespace {
 using namespace widgets;
 
 constexpr std::size_t kNameCharacters = 60;
-constexpr float kBar = 0.78f;
+constexpr float kBar = 0.78f, kRowGap = 0.2f;
 
 const sheets::Step* step_of(const Slide& slide, const meeting::Ballot& ballot) {
   const Context& ctx = slide.ctx;
@@ -133,13 +133,33 @@ float foot_height(Slide& slide, const sheets::Step* step, double mean) {
   return std::max(slide.height(key, width), slide.height(talk, width, {.weight = Weight::bold})) + slide.px(0.8f);
 }
 
-void draw_rows(Slide& slide, const std::vector<Row>& rows, const Rect& area, Places places, double mean) {
-  const float gap = slide.px(0.2f);
-  const float width = area.width() - places.letter - places.score;
+std::vector<SlideBlock> blocks_of(Slide& slide, const std::vector<Row>& rows, const Rect& area, const Places& places) {
+  const float width = places.track(slide, area).width();
   std::vector<SlideBlock> blocks;
   for (const Row& row : rows)
     blocks.push_back(
         {slide.height(row.name, width, {.weight = Weight::bold, .max_lines = 2}) + slide.px(kBar + 0.35f), {}});
+  return blocks;
+}
+
+// The question stands over the bars where all of them fit below it.
+bool question_fits(Slide& slide, const std::string& question, const std::vector<SlideBlock>& blocks, float room) {
+  if (question.empty()) return false;
+  float needed = slide.height(question, slide.rest.width(), {kSlideName, Weight::bold}) + slide.px(0.6f);
+  for (const SlideBlock& block : blocks) needed += block.height + slide.px(kRowGap);
+  return needed <= room;
+}
+
+// As meeting/tally.hpp; there equal scores are one place, here each has its own row.
+bool near_next(const std::vector<Row>& rows, std::size_t i) {
+  const int score = rows[i].result->score;
+  const double near = std::max(1.0, 0.05 * rows.front().result->score);
+  return score > 0 && i + 1 < rows.size() && score - rows[i + 1].result->score <= near;
+}
+
+void draw_rows(Slide& slide, const std::vector<Row>& rows, const Rect& area, Places places, double mean) {
+  const float gap = slide.px(kRowGap);
+  const std::vector<SlideBlock> blocks = blocks_of(slide, rows, area, places);
   const Slide::Range shown = slide.page(blocks, area.height(), gap);
   std::vector<Rect> places_of;
   float y = area.y0;
@@ -152,7 +172,7 @@ void draw_rows(Slide& slide, const std::vector<Row>& rows, const Rect& area, Pla
   }
   for (std::size_t i = shown.begin; i < shown.end;) {
     std::size_t end = i;
-    while (end + 1 < shown.end && rows[end].result->near_next) ++end;
+    while (end + 1 < shown.end && near_next(rows, end)) ++end;
     if (end > i) {
       const Rect first = places.track(slide, places_of[i - shown.begin]),
                  last = places.track(slide, places_of[end - shown.begin]);
@@ -170,7 +190,6 @@ void draw_closed(Slide& slide, const meeting::Ballot& ballot, const sheets::Step
              step && !step->word("results").empty() ? std::string_view(step->word("results").in(ctx.lang()))
                                                     : ctx.words("ballot.results"),
              ctx.words("projector.papers", {{"count", std::to_string(tally.papers)}}));
-  if (!ballot.question.empty()) slide.question(ballot.question);
   std::vector<Row> rows;
   Places places;
   float score_w = 0;
@@ -183,9 +202,11 @@ void draw_closed(Slide& slide, const meeting::Ballot& ballot, const sheets::Step
   }
   places.score =
       score_w + slide.width(slide.ctx.words("projector.points_unit"), {.weight = Weight::bold}) + slide.px(0.4f);
-  Rect area = slide.rest;
-  draw_foot(slide, step, tally.even_mean, area.cut_bottom(foot_height(slide, step, tally.even_mean), slide.px(0.3f)));
-  draw_rows(slide, rows, area, places, tally.even_mean);
+  const Rect foot = slide.rest.cut_bottom(foot_height(slide, step, tally.even_mean), slide.px(0.3f));
+  draw_foot(slide, step, tally.even_mean, foot);
+  if (question_fits(slide, ballot.question, blocks_of(slide, rows, slide.rest, places), slide.rest.height()))
+    slide.question(ballot.question);
+  draw_rows(slide, rows, slide.rest, places, tally.even_mean);
 }
 
 void draw_open(Slide& slide, const meeting::Ballot& ballot, const sheets::Step* step) {

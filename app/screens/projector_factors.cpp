@@ -11,7 +11,7 @@ namespace {
 
 using namespace widgets;
 
-constexpr float kClass = 7.2f;
+constexpr float kClass = 6.2f;
 
 // One line of a page: a problem at its head, a factor (its class at the left of the first), or an issue.
 struct Line {

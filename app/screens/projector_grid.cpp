@@ -11,12 +11,13 @@ namespace {
 
 using namespace widgets;
 
-constexpr float kRow = 7.2f;
+constexpr float kRow = 6.4f;
 
 struct Line {
   const sheets::Choice* column = nullptr;
   const sheets::Choice* row = nullptr;
-  const meeting::Item* item = nullptr; // null: an empty cell
+  const meeting::Item* item = nullptr;   // null: an empty cell
+  const meeting::Item* beside = nullptr; // a second short one on the same line
 };
 
 Items things_at(const meeting::Meeting& meeting, const std::string& place) {
@@ -26,14 +27,31 @@ Items things_at(const meeting::Meeting& meeting, const std::string& place) {
   return found;
 }
 
-std::vector<Line> lines_of(const Slide& slide, const sheets::Step& step, std::vector<std::size_t>& counts) {
+float words_width(const Slide& slide) { return slide.rest.width() - slide.px(kRow + 1.4f); }
+float lane_width(const Slide& slide) { return (words_width(slide) - slide.px(1.4f)) / 2; }
+
+bool is_short(Slide& slide, const meeting::Item& item) {
+  const SlideText look{.weight = item.marked ? Weight::bold : Weight::regular};
+  return slide.height(item.text, lane_width(slide), look) < slide.px(1.5f * kSlideLine);
+}
+
+void add_cell(Slide& slide, const sheets::Choice& column, const sheets::Choice& row, const Items& things,
+              std::vector<Line>& lines) {
+  if (things.empty()) lines.push_back({&column, &row});
+  for (std::size_t i = 0; i < things.size(); ++i) {
+    lines.push_back({&column, &row, things[i]});
+    if (i + 1 < things.size() && is_short(slide, *things[i]) && is_short(slide, *things[i + 1]))
+      lines.back().beside = things[++i];
+  }
+}
+
+std::vector<Line> lines_of(Slide& slide, const sheets::Step& step, std::vector<std::size_t>& counts) {
   std::vector<Line> lines;
   for (const sheets::Choice& column : step.grid->columns) {
     std::size_t count = 0;
     for (const sheets::Choice& row : step.grid->rows) {
       const Items things = things_at(*slide.ctx.meeting, step.path + "/" + column.id + "/" + row.id);
-      for (const meeting::Item* item : things) lines.push_back({&column, &row, item});
-      if (things.empty()) lines.push_back({&column, &row, nullptr});
+      add_cell(slide, column, row, things, lines);
       count += things.size();
     }
     counts.push_back(count);
@@ -59,18 +77,27 @@ void draw_heads(Slide& slide, const sheets::Step& step, const std::vector<std::s
   }
 }
 
+void draw_item(Slide& slide, const meeting::Item& item, Rect r) {
+  const Rect mark = r.cut_left(slide.px(0.8f), slide.px(0.2f));
+  disc(slide.ui, {mark.x0 + slide.px(0.35f), mark.y0 + slide.px(kSlideLine / 2)}, slide.px(item.marked ? 0.32f : 0.13f),
+       slide.theme.ink);
+  slide.text("projector/item/" + item.id, r, item.text,
+             {.weight = item.marked ? Weight::bold : Weight::regular,
+              .max_lines = std::max(1, static_cast<int>(r.height() / slide.px(kSlideLine) + 0.1f))});
+}
+
 void draw_row(Slide& slide, const sheets::Step& step, const Line& line, Rect r, bool with_label) {
   const Rect head = r.cut_left(slide.px(kRow), slide.px(0.4f));
   if (with_label)
     slide.text("projector/row/" + line.row->id, head, grid_label(slide.ctx, step, line.row->id).label,
                {.weight = Weight::bold, .color = slide.theme.ai_text});
-  const Rect mark = r.cut_left(slide.px(0.8f), slide.px(0.2f));
-  const float middle = mark.y0 + slide.px(kSlideLine / 2);
-  if (!line.item) return hline(slide.ui, mark.x0, mark.x0 + slide.px(1), middle, slide.theme.line2, slide.px(0.06f));
-  disc(slide.ui, {mark.x0 + slide.px(0.35f), middle}, slide.px(line.item->marked ? 0.32f : 0.13f), slide.theme.ink);
-  slide.text("projector/item/" + line.item->id, r, line.item->text,
-             {.weight = line.item->marked ? Weight::bold : Weight::regular,
-              .max_lines = std::max(1, static_cast<int>(r.height() / slide.px(kSlideLine) + 0.1f))});
+  if (!line.item) {
+    const float middle = r.y0 + slide.px(kSlideLine / 2);
+    return hline(slide.ui, r.x0, r.x0 + slide.px(1), middle, slide.theme.line2, slide.px(0.06f));
+  }
+  if (!line.beside) return draw_item(slide, *line.item, r);
+  draw_item(slide, *line.item, r.cut_left(lane_width(slide) + slide.px(1), slide.px(0.4f)));
+  draw_item(slide, *line.beside, r);
 }
 
 } // namespace
@@ -87,8 +114,7 @@ void project_grid(Slide& slide, const sheets::Step& step) {
     head = std::max(head,
                     slide.height(grid_label(slide.ctx, step, column.id).label + " 00", cell, {.weight = Weight::bold}));
   const Rect heads = area.cut_top(head + slide.px(0.4f), slide.px(0.5f));
-  const float width = area.width() - slide.px(kRow + 1.4f), room = area.height() - slide.page_strip(),
-              gap = slide.px(0.2f);
+  const float width = words_width(slide), room = area.height() - slide.page_strip(), gap = slide.px(0.2f);
   std::vector<SlideBlock> blocks;
   for (const Line& line : lines) {
     const float label =

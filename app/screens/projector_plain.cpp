@@ -86,7 +86,8 @@ void project_timer(Slide& slide, const sheets::Step& step) {
   const bool over = t.over();
   const std::string words = over ? slide.ctx.words("shell.over", {{"count", std::to_string(-t.left)}})
                                  : std::to_string(t.left) + std::string(slide.ctx.words("projector.minutes"));
-  const float factor = std::min(slide.rest.height() / slide.px(kSlideLine) * 0.55f, 8.0f);
+  const float wide = slide.width(words, {kSlideBody, Weight::bold}) / slide.rest.width();
+  const float factor = std::min({slide.rest.height() / slide.px(kSlideLine) * 0.5f, 7.0f, 0.6f / wide});
   Rect area = slide.rest.centred(slide.rest.width(), slide.px((factor + kSlideName) * kSlideLine));
   if (over) fill(slide.ui, area.inset(0, -slide.px(0.3f)), slide.theme.warn.ground, slide.px(0.4f));
   const Color ink = over ? slide.theme.warn.ink : slide.theme.ink;

@@ -68,8 +68,8 @@ float line_height(Slide& slide, const Line& line, float width, float room) {
     return std::clamp(words + slide.px(0.4f), slide.badge() + slide.px(0.3f), room);
   }
   const float inner = width - indent(slide) - slide.px(0.8f);
-  return std::clamp(slide.height(line.words, inner) + slide.height(line.how, inner) + slide.px(0.5f), slide.px(1.6f),
-                    room);
+  return std::clamp(slide.height(line.words, inner) + slide.height(line.how, inner, {.max_lines = 2}) + slide.px(0.5f),
+                    slide.px(1.6f), room);
 }
 
 void draw_issue(Slide& slide, const Line& line, Rect r) {
@@ -88,10 +88,12 @@ void draw_response(Slide& slide, const Line& line, Rect r) {
   r.cut_left(indent(slide));
   slide.card(r);
   Rect in = r.inset(slide.px(0.4f), slide.px(0.25f));
-  const float how = slide.height(line.how, in.width());
+  const int room = std::max(1, static_cast<int>(in.height() / slide.px(kSlideLine) + 0.1f)) - 1; // lines beside the first
+  const SlideText below{.color = slide.theme.ai_text, .max_lines = std::clamp(room, 1, 2)};
+  const float how = slide.height(line.how, in.width(), below);
   const int lines = std::max(1, static_cast<int>((in.height() - how) / slide.px(kSlideLine) + 0.1f));
   in.cut_top(slide.text("projector/item/" + line.response->id, in, line.words, {.max_lines = lines}));
-  slide.text("projector/how/" + line.response->id, in, line.how, {.color = slide.theme.ai_text});
+  slide.text("projector/how/" + line.response->id, in, line.how, below);
 }
 
 } // namespace
@@ -103,7 +105,11 @@ void project_responses(Slide& slide, const sheets::Step& step) {
   const Rect area = slide.rest;
   const float room = area.height() - slide.page_strip(), gap = slide.px(0.25f);
   std::vector<float> heights;
-  for (const Line& line : lines) heights.push_back(line_height(slide, line, area.width(), room * 0.6f));
+  for (const Line& line : lines) {
+    const bool first = line.response && !lines[heights.size() - 1].response;
+    const float most = !line.response ? room * 0.4f : first ? room - gap - heights.back() : room;
+    heights.push_back(line_height(slide, line, area.width(), most));
+  }
   // An issue stays with its first response.
   std::vector<SlideBlock> blocks;
   std::vector<std::size_t> first;

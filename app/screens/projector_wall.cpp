@@ -14,7 +14,7 @@ namespace {
 using namespace widgets;
 
 constexpr std::size_t kTop = 6; // of a page: more is no overview
-constexpr float kCardPad = 0.55f, kGap = 0.35f, kSide = 7.2f;
+constexpr float kCardPad = 0.55f, kGap = 0.35f, kSide = 7.2f, kLeastRoom = 5.2f;
 
 struct Thing {
   std::string id, words;
@@ -127,7 +127,10 @@ void project_wall(Slide& slide, const sheets::Step& step) {
   slide.band(slide_plate(slide.ctx, step), slide_name(slide.ctx, step));
   const Wall wall = wall_of(*slide.ctx.meeting, step);
   if (wall.total > 0) draw_total(slide, step, slide.rest.cut_right(slide.px(kSide), slide.px(0.6f)), wall);
-  slide.question(step.question.in(slide.ctx.lang()));
+  // In a long room a question in three lines would leave nothing for what it asks after.
+  const std::string& question = step.question.in(slide.ctx.lang());
+  const float asked = slide.height(question, slide.rest.width(), {kSlideName, Weight::bold}) + slide.px(0.6f);
+  if (wall.things.empty() || slide.rest.height() - asked >= slide.px(kLeastRoom)) slide.question(question);
   const Rect area = slide.rest;
   if (wall.things.empty()) return draw_backs(slide, area, wall.face_down);
   const int columns = area.width() >= slide.px(20) ? 2 : 1;

@@ -47,7 +47,8 @@ protected:
 
 TEST_F(RenderForRoom, DrawsEveryViewInTheSizeAskedFor) {
   for (const char* view : {"hakodate/1", "hakodate/5", "resources", "question", "timer", "cover", "curtain", "start"}) {
-    const auto drawn = yoriai({"render", example(), "--view", view, "--projector", "--size", "960x540", "-o", sandbox / "x.png"});
+    const auto drawn =
+        yoriai({"render", example(), "--view", view, "--projector", "--size", "960x540", "-o", sandbox / "x.png"});
     ASSERT_EQ(drawn.status, 0) << view << ": " << drawn.err;
     const auto image = platform::read_png(sandbox / "x.png");
     ASSERT_TRUE(image);
@@ -57,7 +58,10 @@ TEST_F(RenderForRoom, DrawsEveryViewInTheSizeAskedFor) {
 }
 
 TEST_F(RenderForRoom, ACurtainIsOneColour) {
-  ASSERT_EQ(yoriai({"render", example(), "--view", "curtain", "--projector", "--size", "320x240", "-o", sandbox / "x.png"}).status, 0);
+  ASSERT_EQ(
+      yoriai({"render", example(), "--view", "curtain", "--projector", "--size", "320x240", "-o", sandbox / "x.png"})
+          .status,
+      0);
   const auto image = platform::read_png(sandbox / "x.png");
   ASSERT_TRUE(image);
   for (int y = 0; y < 240; ++y)

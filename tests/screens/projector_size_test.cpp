@@ -18,7 +18,7 @@ double arc_of(double px, double height_px, const Room& room) {
 TEST(ProjectorSize, ThreeRoomsAreSeenAtTwentyTwoMinutes) {
   const struct {
     Room room;
-    double body; // px at 1080 lines
+    double body;                                                           // px at 1080 lines
   } rooms[] = {{{150, 9}, 41.5}, {{125, 10}, 55.3}, {{120, 14.4f}, 82.9}}; // 6, 8 and 12 image heights
   for (const auto& [room, body] : rooms) {
     const auto size = type_size(1080, room);
@@ -59,7 +59,8 @@ TEST(ProjectorSize, ASmallRoomGetsNoTinyWords) {
 }
 
 TEST(ProjectorSize, NumbersThatCannotBeAreRefused) {
-  for (const Room& room : {Room{0, 10}, Room{125, 0}, Room{-5, 10}, Room{125, 1000}, Room{100000, 10}, Room{125, NAN}}) {
+  for (const Room& room :
+       {Room{0, 10}, Room{125, 0}, Room{-5, 10}, Room{125, 1000}, Room{100000, 10}, Room{125, NAN}}) {
     const auto size = type_size(1080, room);
     ASSERT_FALSE(size);
     EXPECT_EQ(size.error().key, "projector.room_out_of_range");
