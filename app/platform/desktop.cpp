@@ -108,7 +108,8 @@ void Desktop::run() {
   }
 }
 
-// All frames are built before any is drawn: the glyphs that they added to the shared atlas reach the graphics card first.
+// All frames are built before any is drawn, and the one built last is drawn first: its context knows every texture that
+// the shared atlas has become, also those that a growing atlas put into the frames built before.
 void Desktop::draw_due_windows() {
   std::vector<Window*> due;
   for (const auto& window : windows_)
@@ -116,7 +117,7 @@ void Desktop::draw_due_windows() {
   if (due.empty()) return;
   fonts_.new_frame();
   for (Window* window : due) window->build();
-  for (Window* window : due) window->draw();
+  for (auto window = due.rbegin(); window != due.rend(); ++window) (*window)->draw();
 }
 
 } // namespace yoriai::platform
