@@ -66,7 +66,7 @@ const std::vector<Row>& table() {
       {"hide", {{"step", path, kNeeded}}, decide_hide},
       {"reveal", {{"step", path, kNeeded}}, decide_reveal},
       {"ballot.open",
-       {{"id", new_id}, {"method", word, kNeeded}, {"targets", ids, kNeeded}, {"question", text},
+       {{"id", new_id}, {"method", word, kNeeded}, {"targets", ids}, {"question", text},
         {"budget", whole, false, 1, 100}, {"cap", whole, false, 1, 100}, {"secret", boolean}},
        decide_ballot_open},
       {"ballot.cast",

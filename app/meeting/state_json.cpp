@@ -71,6 +71,21 @@ Json stack_json(const Meeting& meeting, const Stack& stack) {
   return {{"id", stack.id}, {"title", or_null(stack.title)}, {"items", std::move(items)}};
 }
 
+// What only some methods have: the proportion of yes; the fingers, their mean, and how many showed few.
+void add_of_method(Json& json, const Tally& tally, const TargetResult& result) {
+  if (tally.method == Method::yesno) {
+    json["yes"] = result.score;
+    json["no"] = result.votes - result.score;
+    json["share"] = result.votes == 0 ? Json() : Json(static_cast<double>(result.score) / result.votes);
+  }
+  if (tally.method == Method::fist) {
+    const Shown all = shown(tally.fingers);
+    json["fingers"] = tally.fingers;
+    json["mean"] = all.papers == 0 ? Json() : Json(all.mean);
+    json["below_3"] = all.low;
+  }
+}
+
 Json results_json(const Ballot& ballot) {
   const auto counted = tally(ballot);
   if (!counted) return nullptr;
@@ -78,15 +93,20 @@ Json results_json(const Ballot& ballot) {
   for (const TargetResult& result : counted->results) {
     Json by_role = Json::object();
     for (const auto& [role, score] : result.by_role) by_role[role] = score;
-    results.push_back(
-        {{"item", result.item}, {"score", result.score}, {"votes", result.votes}, {"by_role", std::move(by_role)}});
+    Json json = {{"item", or_null(result.item)},
+                 {"score", result.score},
+                 {"votes", result.votes},
+                 {"by_role", std::move(by_role)}};
+    add_of_method(json, *counted, result);
+    results.push_back(std::move(json));
   }
   return results;
 }
 
 Json ballot_json(const Ballot& ballot) {
+  const auto number = [](int value) { return value == 0 ? Json() : Json(value); };
   return {{"id", ballot.id},         {"method", ballot.method},        {"question", or_null(ballot.question)},
-          {"targets", ballot.targets}, {"budget", ballot.budget},      {"cap", ballot.cap},
+          {"targets", ballot.targets}, {"budget", number(ballot.budget)}, {"cap", number(ballot.cap)},
           {"secret", ballot.secret}, {"open", ballot.open},            {"papers", ballot.papers.size()},
           {"results", results_json(ballot)}};
 }

@@ -49,43 +49,107 @@ void rank(std::vector<TargetResult>& results) {
   }
   const double near = results.empty() ? 0 : std::max(1.0, kNearShare * results.front().score);
   for (TargetResult& result : results) {
-    const auto next = std::find_if(results.begin(), results.end(), [&](const auto& r) { return r.score < result.score; });
+    const auto next =
+        std::find_if(results.begin(), results.end(), [&](const auto& r) { return r.score < result.score; });
     result.near_next = next != results.end() && result.score - next->score <= near;
   }
 }
+
+// Whether a paper's value on a target is counted; a file may hold anything.
+bool counts(Method method, int value) {
+  if (method == Method::yesno) return value == 0 || value == 1;
+  if (method == Method::fist) return value >= 0 && value <= kFistMost;
+  return value > 0;
+}
+
+std::vector<std::string> targets_of(const Ballot& ballot) {
+  return ballot.targets.empty() && ballot.method != word_of(Method::dots)
+             ? std::vector<std::string>{std::string(kQuestionItself)}
+             : ballot.targets;
+}
+
+// Adds a paper's values to what is counted.
+class Counter {
+public:
+  Counter(Tally& tally, const std::vector<std::string>& targets) : tally_(tally) {
+    for (const std::string& target : targets) {
+      at_[target] = tally_.results.size();
+      tally_.results.emplace_back().item = target;
+    }
+  }
+
+  void name_group(const std::string& group) {
+    for (TargetResult& result : tally_.results) result.by_role[group] = result.votes_by_role[group] = 0;
+  }
+
+  void add(const Paper& paper, const std::string& group) {
+    for (const auto& [target, value] : paper.votes) {
+      const auto found = at_.find(target);
+      if (found == at_.end() || !counts(tally_.method, value)) continue;
+      TargetResult& result = tally_.results[found->second];
+      const int votes = tally_.method == Method::hands ? value : 1;
+      result.score += value;
+      result.votes += votes;
+      sum_ += value;
+      if (tally_.method == Method::hands) continue;
+      result.by_role[group] += value;
+      result.votes_by_role[group] += votes;
+      if (tally_.method != Method::fist) continue;
+      ++tally_.fingers[static_cast<std::size_t>(value)];
+      ++tally_.fingers_by_role[group][static_cast<std::size_t>(value)];
+    }
+  }
+
+  int sum() const { return sum_; }
+
+private:
+  Tally& tally_;
+  std::map<std::string, std::size_t, std::less<>> at_; // of each target in the results
+  int sum_ = 0;
+};
 
 } // namespace
 
 std::optional<Tally> tally(const Ballot& ballot) {
   if (ballot.secret && ballot.open) return std::nullopt;
-  const auto groups = groups_of(ballot.papers);
   Tally tally;
+  tally.method = method_of(ballot.method).value_or(Method::dots);
   tally.papers = static_cast<int>(ballot.papers.size());
-  std::map<std::string_view, std::size_t> at; // of each target in the results
-  for (const std::string& target : ballot.targets) {
-    at[target] = tally.results.size();
-    TargetResult& result = tally.results.emplace_back();
-    result.item = target;
-    for (const auto& [role, group] : groups) result.by_role[group] = 0;
-  }
-  int dots = 0;
+  const bool by_role = tally.method != Method::hands; // staff's paper is nobody's
+  const auto groups = by_role ? groups_of(ballot.papers) : std::map<std::string_view, std::string>();
+  const auto targets = targets_of(ballot);
+  Counter counter(tally, targets);
+  for (const auto& [role, group] : groups) counter.name_group(group);
   for (const Paper& paper : ballot.papers) {
-    const std::string& group = groups.at(role_of(paper));
-    ++tally.papers_by_role[group];
-    for (const auto& [target, votes] : paper.votes) {
-      const auto found = at.find(target);
-      if (found == at.end() || votes <= 0) continue;
-      TargetResult& result = tally.results[found->second];
-      result.score += votes;
-      result.votes += 1;
-      result.by_role[group] += votes;
-      dots += votes;
-    }
+    const std::string group = by_role ? groups.at(role_of(paper)) : std::string();
+    if (by_role) ++tally.papers_by_role[group];
+    counter.add(paper, group);
   }
-  if (!tally.results.empty()) tally.even_mean = static_cast<double>(dots) / static_cast<double>(tally.results.size());
-  rank(tally.results);
+  tally.even_mean = even_mean(tally.method, targets.size(), tally.papers, counter.sum());
+  if (tally.method != Method::yesno && tally.method != Method::fist) rank(tally.results);
   return tally;
 }
+
+double even_mean(Method method, std::size_t targets, int papers, int sum) {
+  if (targets == 0 || (method != Method::dots && method != Method::choice321)) return 0;
+  const int given = method == Method::dots ? sum : papers * choice_points(targets);
+  return static_cast<double>(given) / static_cast<double>(targets);
+}
+
+Shown shown(const Fingers& fingers) {
+  Shown all;
+  int sum = 0;
+  for (int value = 0; value <= kFistMost; ++value) {
+    const int papers = fingers[static_cast<std::size_t>(value)];
+    all.papers += papers;
+    sum += value * papers;
+    if (value < kFistLow) all.low += papers;
+  }
+  if (all.papers > 0) all.mean = static_cast<double>(sum) / all.papers;
+  return all;
+}
+
+int percent(int part, int whole) { return whole == 0 ? 0 : (200 * part + whole) / (2 * whole); }
 
 int suggested_budget(std::size_t targets) {
   return static_cast<int>(std::clamp<std::size_t>((targets + 1) / 3, 3, 7)); // rounded to the nearest
