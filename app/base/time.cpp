@@ -33,7 +33,7 @@ std::string iso_date(TimeMs at) { return formatted(at, "%Y-%m-%d"); }
 
 std::string iso_local(TimeMs at) {
   std::string text = formatted(at, "%Y-%m-%dT%H:%M:%S%z");
-  text.insert(text.size() - 2, ":"); // +0900 → +09:00
+  text.insert(text.size() - 2, 1, ':'); // +0900 → +09:00
   return text;
 }
 
