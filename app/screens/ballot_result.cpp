@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "meeting/tally.hpp"
+#include "screens/ballot_answers.hpp"
 #include "screens/board_parts.hpp"
 #include "screens/note_card.hpp"
 #include "screens/shell.hpp"
@@ -50,7 +51,7 @@ Scores scores_of(const meeting::Tally& tally, const std::string& group) {
   std::stable_sort(scores.bars.begin(), scores.bars.end(),
                    [](const Bar& a, const Bar& b) { return a.score > b.score; });
   if (scores.bars.empty()) return scores;
-  scores.mean = static_cast<double>(sum) / static_cast<double>(scores.bars.size());
+  scores.mean = meeting::even_mean(tally.method, scores.bars.size(), scores.papers, sum);
   const double near = std::max(1.0, 0.05 * scores.bars.front().score); // as meeting/tally.hpp
   for (std::size_t i = 0; i + 1 < scores.bars.size(); ++i)
     scores.bars[i].near_next = scores.bars[i].score > 0 && scores.bars[i].score - scores.bars[i + 1].score <= near;
@@ -76,7 +77,7 @@ public:
         step_(step),
         look_(look),
         state_(ctx.view.wall.results[step.path]),
-        ballots_(ballots_of(ctx, step)) {
+        ballots_(ballots_of(ctx, step, look.ranking)) {
     for (round_ = 0; round_ < ballots_.size(); ++round_)
       if (ballots_[round_]->id == state_.ballot) break;
     if (round_ >= ballots_.size() && !ballots_.empty()) round_ = ballots_.size() - 1;
@@ -87,6 +88,8 @@ public:
     const auto tally = meeting::tally(*ballots_[round_]);
     if (!tally) return;
     draw_heading(r, *tally);
+    if (tally->method == meeting::Method::yesno) return draw_shares(ctx_, *tally, state_.group, r, state_.scroll);
+    if (tally->method == meeting::Method::fist) return draw_fingers(ctx_, *tally, state_.group, r);
     draw_bars(r, scores_of(*tally, state_.group));
   }
 
@@ -102,7 +105,8 @@ private:
     if (look_.rounds && ballots_.size() > 1) draw_rounds(line);
     const std::string_view title = word("results", "ballot.results");
     const std::string rule =
-        ctx_.words("ballot.rule", {{"n", std::to_string(ballot.budget)}, {"papers", std::to_string(tally.papers)}});
+        ctx_.words("ballot.rule." + ballot.method,
+                   {{"n", std::to_string(ballot.budget)}, {"papers", std::to_string(tally.papers)}});
     if (look_.wide) {
       if (!ballot.question.empty())
         widgets::draw_text(ui_, r.cut_top(40, 4), ballot.question, {26, Weight::bold, 1.3f},
@@ -180,7 +184,7 @@ private:
   void draw_bars(const Rect& r, const Scores& scores) {
     const float row = look_.wide ? kRowWide : kRow;
     const int count = static_cast<int>(scores.bars.size());
-    const bool beside = key_fits_beside(scores, row, r);
+    const bool beside = scores.mean <= 0 || key_fits_beside(scores, row, r);
     Rect view = r;
     const Rect foot = beside ? Rect{} : view.cut_bottom(40, 2);
     widgets::ScrollArea area(ui_, "result/rows", view, state_.scroll, row * static_cast<float>(count));
@@ -195,17 +199,15 @@ private:
     const float x = view.x0 + track.x0 + track.width() * static_cast<float>(scores.mean / most);
     const float y1 =
         std::min(view.y0 + area.visible().height(), area.place({0, 0, 0, row * static_cast<float>(count)}).y1);
-    draw_mean_line(x, view.y0, y1);
+    if (scores.mean > 0) draw_mean_line(x, view.y0, y1);
     area.finish(first, count - last);
+    if (scores.mean <= 0) return;
     if (beside) draw_mean_key({x + 14, y1 - row + 4, view.x0 + track.x1, y1 - 6}, x + 14, scores.mean, true);
     else draw_mean_key(foot, x, scores.mean, false);
   }
 
   std::string mean_words(double mean) const {
-    const double rounded = std::round(mean * 10) / 10;
-    std::string number = std::to_string(rounded);
-    number.resize(number.find('.') + (rounded == std::floor(rounded) ? 0 : 2));
-    return std::string(word("no_preference", "ballot.no_preference")) + " " + number;
+    return std::string(word("no_preference", "ballot.no_preference")) + " " + one_decimal(mean);
   }
 
   // The words of the red line stand on the last row when all rows show and its bar ends well before the line.
@@ -222,26 +224,21 @@ private:
     const widgets::Theme& t = ui_.theme();
     const Bar& bar = scores.bars[static_cast<std::size_t>(i)];
     const Rect r = area.place(Rect::at(0, row * static_cast<float>(i), area.visible().width(), row));
-    const meeting::Item* item = ctx_.meeting->item(bar.result->item);
     const float bar_high = look_.wide ? 28 : 30;
     const Rect line{r.x0 + track.x0, r.y1 - bar_high - (look_.wide ? 8 : 6), r.x0 + track.x1,
                     r.y1 - (look_.wide ? 8 : 6)};
-    if (item && !item->symbol.empty()) {
-      const float side = look_.wide ? 56 : 38;
-      const Rect badge = Rect::around({r.x0 + side / 2, look_.wide ? r.centre().y : line.centre().y}, side, side);
-      if (std::islower(static_cast<unsigned char>(item->symbol.front())))
-        widgets::problem_badge(ui_, badge, item->symbol);
-      else widgets::issue_badge(ui_, badge, item->symbol);
-    } else {
+    const float side = look_.wide ? 56 : 38;
+    const Rect badge = Rect::around({r.x0 + side / 2, look_.wide ? r.centre().y : line.centre().y}, side, side);
+    if (!draw_badge(ctx_, badge, bar.result->item))
       widgets::draw_line(ui_, {r.x0, line.y0, r.x0 + track.x0 - 12, line.y1}, std::to_string(i + 1),
                          {widgets::size::kList, Weight::bold, 1}, t.ink2, Align::right);
-    }
     if (look_.wide)
-      widgets::draw_line(ui_, {line.x0, r.y0 + 4, line.x1, line.y0 - 2}, short_name(ctx_, bar.result->item, 60),
+      widgets::draw_line(ui_, {line.x0, r.y0 + 4, line.x1, line.y0 - 2}, answer_name(ctx_, bar.result->item),
                          {widgets::size::kButton, Weight::bold, 1}, t.ink);
     widgets::score_bar(ui_, line, static_cast<float>(bar.score / most));
     const std::string number = std::to_string(bar.score);
-    const std::string_view unit = ctx_.words("ballot.points");
+    const std::string_view unit =
+        ctx_.words(ballots_[round_]->method == "hands" ? "ballot.people" : "ballot.points");
     Rect end{line.x1 + 8, line.y0 - 6, r.x1 - 4, line.y1 + 6};
     const float unit_width = widgets::text_width(ui_, unit, {widgets::size::kSmall}) + 6;
     widgets::draw_line(ui_, end.cut_right(unit_width), unit, {widgets::size::kSmall}, t.ink, Align::right);
@@ -296,7 +293,9 @@ private:
   std::size_t round_ = 0;
 };
 
-bool belongs(const Context& ctx, const meeting::Ballot& ballot, const sheets::Step& step) {
+} // namespace
+
+bool is_about(const Context& ctx, const meeting::Ballot& ballot, const sheets::Step& step) {
   for (const std::string& target : ballot.targets) {
     const meeting::Item* item = ctx.meeting->item(target);
     if (!item && ctx.meeting->stack(target)) {
@@ -309,17 +308,18 @@ bool belongs(const Context& ctx, const meeting::Ballot& ballot, const sheets::St
   return false;
 }
 
-} // namespace
-
-std::vector<const meeting::Ballot*> ballots_of(const Context& ctx, const sheets::Step& step) {
+std::vector<const meeting::Ballot*> ballots_of(const Context& ctx, const sheets::Step& step, bool ranking) {
   std::vector<const meeting::Ballot*> found;
-  for (const meeting::Ballot& ballot : ctx.meeting->ballots())
-    if (!ballot.open && belongs(ctx, ballot, step)) found.push_back(&ballot);
+  for (const meeting::Ballot& ballot : ctx.meeting->ballots()) {
+    const auto method = meeting::method_of(ballot.method);
+    if (ballot.open || (ranking && (method == meeting::Method::yesno || method == meeting::Method::fist))) continue;
+    if (ballot.targets.empty() ? !ranking : is_about(ctx, ballot, step)) found.push_back(&ballot);
+  }
   return found;
 }
 
 float ballot_result_height(const Context& ctx, const sheets::Step& step) {
-  const auto ballots = ballots_of(ctx, step);
+  const auto ballots = ballots_of(ctx, step, true);
   if (ballots.empty()) return 0;
   return 68 + 42 + kRow * static_cast<float>(ballots.back()->targets.size());
 }

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "screens/ballot_sheet.hpp"
+#include "screens/booth_papers.hpp"
+#include "screens/hand_count.hpp"
 #include "screens/note_card.hpp"
 #include "screens/shell.hpp"
 #include "screens/view_state.hpp"
@@ -21,20 +23,7 @@ using widgets::VAlign;
 using widgets::Weight;
 namespace icon = widgets::icon;
 
-// Measures of the cards; small surfaces take tighter ones, so that targets stay large.
-struct Measures {
-  float margin, gap, pad, title, title_size, socket, button, head, foot;
-  float card_height() const { return 2 * pad + title + socket + button + 26; }
-};
-constexpr Measures kRoomy{48, 22, 22, 106, 40, 58, 100, 163, 175};
-constexpr Measures kTight{24, 16, 16, 82, 30, 44, 76, 112, 116};
 constexpr float kCardLeast = 340;
-
-int spent(const BoothView& booth) {
-  int sum = 0;
-  for (const auto& [target, dots] : booth.votes) sum += dots;
-  return sum;
-}
 
 std::string which_voter(const Context& ctx, const meeting::Ballot& ballot) {
   const std::size_t people = ctx.meeting->participants().size(), voter = ballot.papers.size() + 1;
@@ -50,7 +39,7 @@ public:
         t_(ctx.ui.theme()),
         ballot_(ballot),
         state_(ctx.view.wall.booth),
-        m_(ui_.surface().height() < 1000 || ui_.surface().width() < 1500 ? kTight : kRoomy) {}
+        m_(booth_measures(ctx)) {}
 
   void draw_cards() {
     Rect rest = ui_.surface();
@@ -58,26 +47,28 @@ public:
     draw_head(rest.cut_top(m_.head));
     draw_foot(rest.cut_bottom(foot_height()));
     const Rect board = rest.inset(m_.margin, m_.gap);
+    if (has_large_answers(ballot_)) return draw_large_answers(ctx_, ballot_, state_, board);
+    const std::vector<std::string> targets = booth_targets(ctx_, ballot_);
     const int columns = std::clamp(static_cast<int>((board.width() + m_.gap) / (kCardLeast + m_.gap)), 1, 4);
     const int rows = std::max(1, static_cast<int>((board.height() + m_.gap + 2) / (m_.card_height() + m_.gap)));
     per_page_ = columns * rows;
-    pages_ = std::max(1, (static_cast<int>(ballot_.targets.size()) + per_page_ - 1) / per_page_);
+    pages_ = std::max(1, (static_cast<int>(targets.size()) + per_page_ - 1) / per_page_);
     state_.page = std::clamp(state_.page, 0, pages_ - 1);
     const float width = (board.width() - m_.gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float height =
         std::min((board.height() - m_.gap * static_cast<float>(rows - 1)) / static_cast<float>(rows), 400.0f);
     for (int i = 0; i < per_page_; ++i) {
       const std::size_t at = static_cast<std::size_t>(state_.page * per_page_ + i);
-      if (at >= ballot_.targets.size()) break;
-      draw_card(Rect::at(board.x0 + static_cast<float>(i % columns) * (width + m_.gap),
-                         board.y0 + static_cast<float>(i / columns) * (height + m_.gap), width, height),
-                ballot_.targets[at]);
+      if (at >= targets.size()) break;
+      draw_paper_card(ctx_, ballot_, state_, targets[at],
+                      Rect::at(board.x0 + static_cast<float>(i % columns) * (width + m_.gap),
+                               board.y0 + static_cast<float>(i / columns) * (height + m_.gap), width, height));
     }
     draw_pages();
   }
 
   void draw_finishing() {
-    const int left = ballot_.budget - spent(state_);
+    const int left = left_to_give(ctx_, ballot_, state_);
     const std::string_view title = ctx_.words("booth.who");
     const widgets::SheetSpec spec{.width = 1320, .height = narrow(ctx_) ? 820.0f : 620.0f, .title = title};
     widgets::SheetFrame frame = widgets::begin_sheet(ui_, "booth/role", spec);
@@ -90,7 +81,7 @@ public:
         ui_, "booth/role/none", foot.cut_right(std::max(260.0f, widgets::button_width(ui_, none, 40)), 24), none);
     if (left > 0)
       widgets::notice(ui_, body.cut_top(84, 16), widgets::NoticeKind::warn, icon::kInfo,
-                      ctx_.words("booth.dots_left", {{"n", std::to_string(left)}}), ctx_.words("booth.dots_left_hint"));
+                      ctx_.words("booth.still." + ballot_.method, {{"n", std::to_string(left)}}), ctx_.words("booth.dots_left_hint"));
     widgets::draw_text(ui_, body.cut_top(44, 12), ctx_.words("booth.who_hint"), {24},
                        {.color = t_.ink2, .max_lines = 1});
     const std::string role = draw_roles(body);
@@ -114,7 +105,7 @@ public:
     widgets::draw_text(ui_, Rect::around({cx, all.y0 + 405 * u}, text_width, 200 * u), title, big,
                        {.color = ink, .align = Align::centre, .valign = VAlign::middle, .max_lines = 2});
     widgets::draw_text(ui_, Rect::around({cx, all.y0 + 525 * u}, text_width, 60),
-                       ctx_.words(thanks ? "booth.change" : "booth.one_by_one"), {std::max(30.0f, 44 * u)},
+                       thanks ? std::string(ctx_.words("booth.change")) : method_words(ctx_, "booth.one_by_one", ballot_), {std::max(30.0f, 44 * u)},
                        {.color = ink, .align = Align::centre, .valign = VAlign::middle, .max_lines = 2});
     const Rect begin =
         Rect::around({cx, all.y0 + 707 * u}, std::min(760.0f, all.width() - 96), 190 * std::max(u, 0.7f));
@@ -150,7 +141,7 @@ public:
     if (back || frame.dismissed) state_.ending = false;
     if (close) ctx_.out.send({"ballot.close", base::Json{{"ballot", ballot_.id}}});
     if (cancel) ctx_.out.send({"ballot.cancel", base::Json{{"ballot", ballot_.id}}});
-    if (close) ctx_.view.wall.result_sheet = true, ctx_.view.wall.results.clear();
+    if (close) show_result_of(ctx_, ballot_);
     if (close || cancel || pause) leave();
   }
 
@@ -171,84 +162,12 @@ private:
     widgets::fill(ui_, r, t_.surface);
     widgets::hline(ui_, r.x0, r.x1, r.y1, t_.line, t_.border_line);
     Rect in = r.inset(m_.margin, m_.head * 0.14f);
-    const int left = ballot_.budget - spent(state_);
-    const std::string words = ctx_.words("booth.left", {{"n", std::to_string(left)}});
-    const float dot = m_.socket * 0.92f, step = dot + 22;
-    const widgets::TextStyle style{m_.title_size, Weight::bold, 1};
-    const int shown = std::min(ballot_.budget, narrow(ctx_) ? 3 : 7);
-    const float width = widgets::text_width(ui_, words, style) + 60 + step * static_cast<float>(shown);
-    Rect box = in.cut_right(std::min(width, in.width() * 0.6f), 24);
-    box = box.inset(0, std::max(0.0f, (box.height() - 115) / 2));
-    widgets::fill(ui_, box, t_.ai_soft, widgets::metric::kRadiusCard);
-    widgets::border(ui_, box, t_.high_contrast ? t_.line : t_.ai_line, t_.border_control, widgets::metric::kRadiusCard);
-    for (int i = 0; i < shown; ++i)
-      widgets::vote_dot(ui_, {box.x1 - 20 - step * static_cast<float>(shown - i) + step / 2 + 4, box.centre().y}, dot,
-                        i < left);
-    widgets::draw_line(ui_, {box.x0 + 28, box.y0, box.x1, box.y1}, words, style, t_.ai_text);
+    draw_left(ctx_, ballot_, state_, in);
     const float rule = m_.title_size * 0.82f;
     const Rect below = in.cut_bottom(rule * 1.25f);
     widgets::draw_text(ui_, in, question(), {m_.title_size + 12, Weight::bold, 1.15f},
                        {.color = t_.ink, .valign = VAlign::middle, .max_lines = 1});
-    widgets::draw_line(
-        ui_, below,
-        ctx_.words("booth.rule", {{"n", std::to_string(ballot_.budget)}, {"cap", std::to_string(ballot_.cap)}}),
-        {rule * 0.94f}, t_.ink2);
-  }
-
-  // The largest size at which the name stands in its place.
-  void draw_name(const Rect& r, const std::string& name) {
-    float size = m_.title_size;
-    while (size > 26 && widgets::text_height(ui_, name, {size, Weight::bold, 1.25f}, r.width()) > r.height() + 2)
-      size -= 2;
-    const int lines = std::max(1, static_cast<int>((r.height() + 2) / (size * 1.25f)));
-    widgets::draw_text(ui_, r, name, {size, Weight::bold, 1.25f}, {.color = t_.ink, .max_lines = lines});
-  }
-
-  void draw_card(const Rect& r, const std::string& target) {
-    const auto vote = state_.votes.find(target);
-    const int dots = vote == state_.votes.end() ? 0 : vote->second;
-    widgets::card(ui_, r, t_.surface, t_.line);
-    if (dots > 0) widgets::border(ui_, r, t_.ai, t_.border_chosen, widgets::metric::kRadiusCard);
-    Rect in = r.inset(m_.pad);
-    const Rect buttons = in.cut_bottom(m_.button, 12);
-    const Rect sockets = in.cut_bottom(m_.socket, 8);
-    draw_card_name(in, target);
-    const float step = m_.socket + 19;
-    const float fits = std::min(step, sockets.width() / static_cast<float>(ballot_.cap));
-    const float x = sockets.centre().x - fits * static_cast<float>(ballot_.cap - 1) / 2;
-    for (int i = 0; i < ballot_.cap; ++i)
-      widgets::vote_dot(ui_, {x + fits * static_cast<float>(i), sockets.centre().y}, std::min(m_.socket, fits - 4),
-                        i < dots);
-    draw_card_buttons(buttons, target, dots);
-  }
-
-  void draw_card_name(Rect in, const std::string& target) {
-    const meeting::Item* item = ctx_.meeting->item(target);
-    if (item && !item->symbol.empty()) {
-      const Rect badge = Rect::at(in.x0, in.y0, 54, 54);
-      if (std::islower(static_cast<unsigned char>(item->symbol.front())))
-        widgets::problem_badge(ui_, badge, item->symbol);
-      else widgets::issue_badge(ui_, badge, item->symbol);
-      in.x0 += 66;
-    }
-    draw_name(in, short_name(ctx_, target, 200));
-  }
-
-  void draw_card_buttons(Rect row, const std::string& target, int dots) {
-    const std::string name = "ballot/" + ballot_.id + "/" + target;
-    const bool full = dots >= ballot_.cap, empty = spent(state_) >= ballot_.budget;
-    const float size = m_.button >= 100 ? 31 : 26;
-    const Rect minus = row.cut_left(std::floor(row.width() * 0.43f), 14);
-    if (widgets::button(
-            ui_, name + "/minus", minus,
-            {.label = ctx_.words("booth.minus"), .icon = icon::kRemove, .enabled = dots > 0, .size = size - 3}))
-      --state_.votes[target];
-    const widgets::ButtonSpec plus{.label = ctx_.words(full ? "booth.enough" : "booth.plus"),
-                                   .icon = full ? nullptr : icon::kAdd,
-                                   .look = ButtonLook::primary,
-                                   .enabled = !full && !empty,
-                                   .size = size};
-    if (widgets::button(ui_, name + "/plus", row, plus)) ++state_.votes[target];
+    widgets::draw_line(ui_, below, method_words(ctx_, "booth.rule", ballot_), {rule * 0.94f}, t_.ink2);
   }
 
   void draw_foot(const Rect& r) {
@@ -260,6 +179,7 @@ private:
     const widgets::ButtonSpec next{.label = ctx_.words("booth.next"),
                                    .icon = icon::kArrowForward,
                                    .look = ButtonLook::primary,
+                                   .enabled = may_hand_in(ballot_, state_),
                                    .icon_after = true,
                                    .size = tight ? 30.0f : 40.0f,
                                    .icon_size = tight ? 36.0f : 48.0f};
@@ -267,7 +187,7 @@ private:
     if (widgets::button(ui_, "booth/next", in.cut_right(wide, 24), next)) state_.finishing = true;
     const widgets::ButtonSpec clear{.label = ctx_.words("booth.clear"),
                                     .icon = icon::kRestore,
-                                    .enabled = spent(state_) > 0,
+                                    .enabled = !votes_of(ctx_, ballot_, state_).empty(),
                                     .size = tight ? 26.0f : 34.0f};
     Rect clear_at = in.cut_left(std::max(tight ? 200.0f : 298.0f, widgets::button_width(ui_, clear, 30)), 40);
     if (widgets::button(ui_, "booth/clear", tight ? clear_at : clear_at.inset(0, 4), clear)) state_.votes.clear();
@@ -321,10 +241,7 @@ private:
   }
 
   void cast(const std::string& role) {
-    base::Json votes = base::Json::object();
-    for (const auto& [target, dots] : state_.votes)
-      if (dots > 0) votes[target] = dots;
-    base::Json args = {{"ballot", ballot_.id}, {"votes", std::move(votes)}};
+    base::Json args = {{"ballot", ballot_.id}, {"votes", votes_of(ctx_, ballot_, state_)}};
     if (!role.empty()) args["role"] = role;
     ctx_.out.send({"ballot.cast", std::move(args)});
     state_.votes.clear();
@@ -352,7 +269,7 @@ private:
   const widgets::Theme& t_;
   const meeting::Ballot& ballot_;
   BoothView& state_;
-  const Measures& m_;
+  const BoothMeasures& m_;
   Rect pages_at_{};
   int per_page_ = 8, pages_ = 1;
 };
@@ -375,6 +292,7 @@ void draw_booth(Context& ctx) {
     state.back_to = back;
     state.ballot = ballot->id;
   }
+  if (method_of(*ballot) == meeting::Method::hands) return draw_hand_count(ctx, *ballot);
   Booth booth(ctx, *ballot);
   if (state.handover) booth.draw_handover();
   else booth.draw_cards();

@@ -1,8 +1,7 @@
-// The shared voting screen: cards with dots, one voter after the other, and a screen between them that hides
-// everything. No rail, no names, no totals. It is the view "booth".
+// The shared voting screen: a paper to fill in, one voter after the other, and a screen between them that hides
+// everything. No rail, no names, no totals. It is the view "booth". Hands are counted by staff (hand_count.hpp).
 //
-// Targets: "ballot/<ballot>/<target>/plus" and "/minus", "booth/page/previous", "booth/page/next", "booth/clear",
-// "booth/next"; when a voter is done "booth/role/<role>", "booth/role/none", "booth/role/back"; between voters
+// Targets: those of booth_papers.hpp; "booth/page/previous", "booth/page/next", "booth/clear", "booth/next"; when a voter is done "booth/role/<role>", "booth/role/none", "booth/role/back"; between voters
 // "booth/begin", "booth/end", and then "booth/end/close", "booth/end/pause", "booth/end/cancel", "booth/end/back".
 #pragma once
 

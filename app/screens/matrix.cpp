@@ -61,7 +61,7 @@ constexpr float kWaiting = 128, kResults = 262, kLater = 284;
 Zones zones_of(Context& ctx, const sheets::Step& step, Rect board, Rect& tools, const MatrixThings& things) {
   MatrixView& state = ctx.view.wall.matrix[step.path];
   const bool slim = narrow(ctx), tall = !slim && board.height() > 640;
-  const bool votes = !ballots_of(ctx, step).empty();
+  const bool votes = !ballots_of(ctx, step, true).empty();
   const auto part = [&](const char* key) { return ctx.words(key); };
   Zones z;
   Rect left = board, right;
@@ -105,21 +105,33 @@ Zones zones_of(Context& ctx, const sheets::Step& step, Rect board, Rect& tools, 
 void draw_results(Context& ctx, const sheets::Step& step, const Rect& r) {
   const widgets::Theme& t = ctx.ui.theme();
   widgets::card(ctx.ui, r, t.surface, t.line);
-  if (ballots_of(ctx, step).empty())
+  if (ballots_of(ctx, step, true).empty())
     widgets::draw_text(ctx.ui, r.inset(24), ctx.words("ballot.none_yet"), {widgets::size::kList},
                        {.color = t.ink2, .valign = widgets::VAlign::middle});
-  draw_ballot_result(ctx, step, r.inset(22, 10), {.rounds = r.height() > 400});
+  draw_ballot_result(ctx, step, r.inset(22, 10), {.rounds = r.height() > 400, .ranking = true});
+}
+
+// The result of a vote that puts things in an order has a place here; any other comes up as a sheet.
+void take_result(Context& ctx, const sheets::Step& step) {
+  WallViews& wall = ctx.view.wall;
+  if (!wall.result_sheet) return;
+  const auto here = ballots_of(ctx, step, true);
+  const bool closed_here = std::any_of(here.begin(), here.end(),
+                                       [&](const meeting::Ballot* ballot) { return ballot->id == wall.result_ballot; });
+  const bool earlier = wall.result_ballot.empty() && here.size() == ballots_of(ctx, step).size();
+  if (!closed_here && !earlier) return;
+  wall.result_sheet = false;
+  if (closed_here) wall.results[step.path].ballot = std::exchange(wall.result_ballot, {});
+  MatrixView& state = wall.matrix[step.path];
+  state.votes_side = true;
+  state.side = 1;
 }
 
 void draw_board(Context& ctx, const sheets::Step& step, Rect board) {
   const bool low = !narrow(ctx) && ctx.ui.surface().height() < 900; // a switch stands in the title line
   Rect tools = draw_title(ctx, step, board, low ? 440 : 0);
   board.y1 -= 16;
-  if (std::exchange(ctx.view.wall.result_sheet, false)) { // a vote was closed: its result has a place here
-    MatrixView& state = ctx.view.wall.matrix[step.path];
-    state.votes_side = true;
-    state.side = 1;
-  }
+  take_result(ctx, step);
   const MatrixThings things = matrix_things(ctx, step);
   if (things.all.empty()) {
     const Rect box = Rect::at(board.x0, board.y0 + 8, std::min(900.0f, board.width()), 96);
@@ -182,7 +194,7 @@ void draw_bar(Context& ctx, const sheets::Step& step, Rect bar) {
     const std::string words = ctx.words("matrix.chosen", {{"letter", item->symbol}});
     draw_act_bar(ctx, bar, words, acts_of(ctx, *item, things));
   } else if (!things.all.empty()) {
-    widgets::draw_text(ctx.ui, bar, ctx.words("matrix.hint"), {widgets::size::kList, Weight::regular, 1.25f},
+    widgets::draw_text(ctx.ui, bar, ctx.words(ballots_of(ctx, step, true).empty() ? "matrix.hint" : "matrix.hint_voted"), {widgets::size::kList, Weight::regular, 1.25f},
                        {.color = ctx.ui.theme().ink2, .valign = widgets::VAlign::middle, .max_lines = 2});
   }
   draw_ballot_sheets(ctx, step);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "screens/ask.hpp"
+#include "screens/ballot_result.hpp"
 #include "screens/form_sheet.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
@@ -171,6 +172,48 @@ void ask_agreement(Context& ctx, const sheets::Step& step) {
   ask(ctx, std::move(q));
 }
 
+// The step a vote is shown with: the last one that works on its things.
+const sheets::Step* home_of(const Context& ctx, const meeting::Ballot& ballot) {
+  const sheets::Step* home = nullptr;
+  for (const auto* step : steps_of(ctx))
+    if (is_about(ctx, ballot, *step)) home = step;
+  return home;
+}
+
+template <typename Which> std::vector<std::string> ballot_lines(const Context& ctx, Which which) {
+  std::vector<std::string> lines;
+  for (const auto& ballot : ctx.meeting->ballots())
+    if (which(ballot)) lines.push_back(ballot_line(ctx, ballot));
+  return lines;
+}
+
+// Lines of votes, cut off `rest`.
+void draw_votes(Context& ctx, const std::vector<std::string>& votes, Rect& rest) {
+  for (const std::string& vote : votes) {
+    draw_line(ctx.ui, {rest.x0, rest.y0, rest.x0 + 120, rest.y0 + 36}, ctx.words("record.ballots"), kLabel,
+              ctx.ui.theme().ink2);
+    rest.y0 += 12 + draw_text(ctx.ui, {rest.x0 + 130, rest.y0, rest.x1, rest.y1}, vote,
+                              {size::kList, Weight::regular, kLineText}, {ctx.ui.theme().ink});
+  }
+}
+
+// Votes on a question alone, at the end of the record; returns the height.
+float draw_meeting_votes(Context& ctx, const Rect& r) {
+  const auto votes = ballot_lines(ctx, [](const meeting::Ballot& ballot) { return ballot.targets.empty(); });
+  if (votes.empty()) return 0;
+  const TextStyle text{size::kList, Weight::regular, kLineText};
+  float height = 76 + 20;
+  for (const std::string& vote : votes) height += text_height(ctx.ui, vote, text, r.width() - 48 - 130) + 12;
+  const Rect box = Rect::at(r.x0, r.y0, r.width(), height);
+  if (!ctx.ui.visible(box)) return height + 16;
+  card(ctx.ui, box, ctx.ui.theme().surface, ctx.ui.theme().line);
+  Rect rest = box.inset(24, 0);
+  draw_line(ctx.ui, rest.cut_top(76), ctx.words("record.meeting_ballots"), {size::kButton, Weight::bold, kLineTitle},
+            ctx.ui.theme().ink);
+  draw_votes(ctx, votes, rest);
+  return height + 16;
+}
+
 // One step of the record at `r.y0`; returns its height. Draws nothing when it is out of view.
 float draw_record_step(Context& ctx, const sheets::Step& step, const Rect& r) {
   Ui& ui = ctx.ui;
@@ -187,6 +230,8 @@ float draw_record_step(Context& ctx, const sheets::Step& step, const Rect& r) {
   for (const auto& minute : ctx.meeting->minutes())
     if (minute.step == step.path) remarks.push_back(&minute);
   for (const auto* remark : remarks) height += text_height(ui, remark->text, text, inner) + 12;
+  const auto votes = ballot_lines(ctx, [&](const meeting::Ballot& b) { return !b.targets.empty() && home_of(ctx, b) == &step; });
+  for (const std::string& vote : votes) height += text_height(ui, vote, text, inner) + 12;
   const Rect box = Rect::at(r.x0, r.y0, r.width(), height);
   if (!ui.visible(box)) return height;
 
@@ -210,6 +255,7 @@ float draw_record_step(Context& ctx, const sheets::Step& step, const Rect& r) {
   draw_text(ui, {line.x0 + 130, line.y0 + 12, line.x1, line.y1}, agreement, text, {agreed ? theme.ink : theme.ink2});
   ui.finish_touch(touch, line);
   if (touch.tapped) ask_agreement(ctx, step);
+  draw_votes(ctx, votes, rest);
   for (const auto* remark : remarks) {
     draw_line(ui, {rest.x0, rest.y0, rest.x0 + 120, rest.y0 + 36}, base::clock_hm(remark->at), kLabel, theme.ink2);
     const float h = draw_text(ui, {rest.x0 + 130, rest.y0, rest.x1, rest.y1}, remark->text, text, {theme.ink});
@@ -224,6 +270,7 @@ void draw_record(Context& ctx, const Rect& board) {
   ScrollArea area(ctx.ui, "page", board, ctx.view.shell.page_scroll, content);
   float y = area.origin().y;
   for (const auto* step : steps) y += draw_record_step(ctx, *step, {board.x0, y, board.x1, y}) + 16;
+  y += draw_meeting_votes(ctx, {board.x0, y, board.x1, y});
   const float height = y - area.origin().y;
   if (height != content) ctx.ui.want_frame();
   content = height;

@@ -7,6 +7,7 @@
 // "ask/reason", "ask/edit"; the form "evidence".
 #include <algorithm>
 
+#include "screens/ballot_sheet.hpp"
 #include "screens/board_parts.hpp"
 #include "screens/evidence_sheet.hpp"
 #include "screens/form_sheet.hpp"
@@ -268,8 +269,13 @@ void draw_board(Context& ctx, const sheets::Step& step, Rect board) {
   draw_lineage(ctx);
 }
 
+void draw_bar(Context& ctx, const sheets::Step& step, Rect bar) {
+  draw_table_bar(ctx, step, bar);
+  draw_ballot_sheets(ctx, step);
+}
+
 } // namespace
 
-const StepView kTableView{sheets::StepKind::table, draw_board, draw_table_bar};
+const StepView kTableView{sheets::StepKind::table, draw_board, draw_bar};
 
 } // namespace yoriai::screens

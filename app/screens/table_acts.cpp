@@ -197,6 +197,12 @@ void draw_untaken(Context& ctx, const Rect& r) {
 
 namespace {
 
+std::vector<std::string> problems(const Context& ctx, const sheets::Step& step) {
+  std::vector<std::string> ids;
+  for (const meeting::Item* item : live_items(*ctx.meeting, step.kinds.front())) ids.push_back(item->id);
+  return ids;
+}
+
 std::vector<Act> problem_acts(Context& ctx, const sheets::Step& step, const meeting::Item& problem) {
   std::vector<Act> acts{edit_act(ctx, problem),
                         {"evidence", in_lang(ctx, step.word("add_evidence")), icon::kAdd,
@@ -206,6 +212,9 @@ std::vector<Act> problem_acts(Context& ctx, const sheets::Step& step, const meet
                            ctx.view.selection.mode = TapMode::tie;
                            ctx.view.board.table.list_open = true;
                          }}};
+  acts.push_back({"vote", std::string(ctx.words("ballot.ask_this")), icon::kHowToVote,
+                  [&ctx, &step, id = problem.id] { open_ballot_draft(ctx, step, problems(ctx, step), {id}); },
+                  !open_ballot(ctx)});
   if (!goes_on(problem))
     acts.push_back({"reason", in_lang(ctx, step.word("reason")), icon::kEventRepeat, [&ctx, id = problem.id] {
                       if (const meeting::Item* item = ctx.meeting->item(id)) ask_reason(ctx, *item);
@@ -267,7 +276,14 @@ void draw_table_bar(Context& ctx, const sheets::Step& step, Rect bar) {
   }
   const Act write{"write", in_lang(ctx, step.word("add_problem")), icon::kAdd, [&] { ask_problem(ctx, step); },
                   !ctx.read_only};
-  draw_bar_buttons(ctx, bar, {write});
+  const bool voting = open_ballot(ctx) != nullptr;
+  const Act vote{"vote", std::string(ctx.words(voting ? "ballot.continue" : "ballot.vote")), icon::kHowToVote, [&] {
+                   if (voting) return enter_booth(ctx);
+                   open_ballot_draft(ctx, step, problems(ctx, step), {});
+                   take_yes_or_no(ctx);
+                 },
+                 voting || !ctx.read_only};
+  draw_bar_buttons(ctx, bar, {write, vote});
   draw_footnotes(ctx, step, bar);
 }
 

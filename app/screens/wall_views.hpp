@@ -58,15 +58,19 @@ struct OpenStack {
 struct BallotDraft {
   bool open = false;
   std::string step, question;
+  std::string method = "dots";
+  std::string usual;                    // the question offered with the method, until another is typed
   std::vector<std::string> chosen, all; // what could be voted on
-  bool of_chosen = false, secret = true;
+  bool of_chosen = false, of_all = true, secret = true; // neither of the two: the question alone
   int budget = 3, cap = 2;
 };
 
 // The shared voting screen (booth.hpp).
 struct BoothView {
   std::string ballot, back_to; // view to go back to
-  std::map<std::string, int> votes;
+  std::map<std::string, int> votes;         // by target; of the question itself under ""
+  std::map<std::string, std::string> typed; // counts of hands as they stand in their fields
+  bool counting = false;                    // the hands counted so far are in `votes`
   int page = 0;
   bool handover = true, finishing = false, ending = false, thanks = false;
   widgets::ScrollState scroll;
@@ -97,7 +101,8 @@ struct WallViews {
   BallotDraft draft;
   BoothView booth;
   std::map<std::string, ResultView> results; // by step
-  bool result_sheet = false;                 // of the wall
+  bool result_sheet = false;                 // what came of a vote
+  std::string result_ballot;                 // … of this one: it was closed just now
   std::map<std::string, MatrixView> matrix;  // by step
 };
 

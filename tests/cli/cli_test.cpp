@@ -134,6 +134,50 @@ TEST_F(Cli, ShowHasEveryKeyAlways) {
   EXPECT_TRUE(problem["fields"]["universality"].is_null());
 }
 
+TEST_F(Cli, EveryWayOfVotingIsACommandAndItsResultIsShown) {
+  const Outcome applied = apply(R"({"do":"add","kind":"hypothesis","id":"h1","text":"坂が急"}
+{"do":"add","kind":"hypothesis","id":"h2","text":"店が遠い"}
+{"do":"ballot.open","id":"b1","method":"choice321","targets":["h1","h2"],"secret":true}
+{"do":"ballot.cast","ballot":"b1","votes":{"h2":3,"h1":2}}
+{"do":"ballot.open","id":"b2","method":"yesno","question":"進めますか","secret":true}
+{"do":"ballot.cast","ballot":"b2","votes":{"yes":1}}
+{"do":"ballot.cast","ballot":"b2","votes":0}
+{"do":"ballot.open","id":"b3","method":"hands","targets":["h1","h2"]}
+{"do":"ballot.cast","ballot":"b3","votes":{"h1":4}}
+{"do":"ballot.cast","ballot":"b3","votes":{"h1":5,"h2":9}}
+{"do":"ballot.open","id":"b4","method":"fist","question":"よいですか","secret":true}
+{"do":"ballot.cast","ballot":"b4","votes":2}
+)");
+  ASSERT_EQ(applied.status, 0) << applied.err;
+  Json ballots = show()["ballots"];
+  for (const int secret : {0, 1, 3}) EXPECT_TRUE(ballots[static_cast<std::size_t>(secret)]["results"].is_null());
+  EXPECT_EQ(ballots[1]["papers"], 2);
+  EXPECT_EQ(ballots[2]["papers"], 1);
+  for (const char* id : {"b1", "b2", "b3", "b4"})
+    ASSERT_EQ(apply(R"({"do":"ballot.close","ballot":")" + std::string(id) + "\"}\n").status, 0);
+  ballots = show()["ballots"];
+  EXPECT_EQ(ballots[0]["results"][0]["item"], "h2");
+  EXPECT_EQ(ballots[0]["results"][0]["score"], 3);
+  EXPECT_EQ(ballots[1]["results"][0]["share"], 0.5);
+  EXPECT_TRUE(ballots[1]["results"][0]["item"].is_null());
+  EXPECT_EQ(ballots[2]["results"][0]["score"], 9);
+  EXPECT_EQ(ballots[3]["results"][0]["mean"], 2);
+  EXPECT_EQ(ballots[3]["results"][0]["below_3"], 1);
+}
+
+TEST_F(Cli, VotesThatBreakARuleAreRefusedWithASentence) {
+  ASSERT_EQ(apply(R"({"do":"add","kind":"hypothesis","id":"h1","text":"坂が急"}
+{"do":"ballot.open","id":"b4","method":"fist","question":"よいですか"}
+)").status, 0);
+  for (const char* line : {R"({"do":"ballot.cast","ballot":"b4","votes":6})", R"({"do":"ballot.cast","ballot":"b4","votes":{}})",
+                           R"({"do":"ballot.open","method":"hands","targets":["h1"],"secret":true})",
+                           R"({"do":"ballot.open","method":"dots","targets":["h1"],"budget":0})"}) {
+    const Outcome refused = apply(std::string(line) + "\n");
+    EXPECT_EQ(refused.status, 3) << line;
+    EXPECT_EQ(lines_of(refused.err), 1) << refused.err;
+  }
+}
+
 TEST_F(Cli, ShowAsTextAndLogNameWhatIsThere) {
   ASSERT_EQ(apply("{\"do\":\"add\",\"kind\":\"hypothesis\",\"id\":\"h1\",\"text\":\"坂が急\"}\n").status, 0);
   EXPECT_NE(yoriai({"show", file}).out.find("坂が急"), std::string::npos);

@@ -113,6 +113,48 @@ TEST_F(SecretBallot, UndoOfOpeningEmptiesTheBox) {
   EXPECT_EQ(refusal(path()), "");
 }
 
+TEST_F(SecretBallot, TheOtherMethodsLeaveNothingEither) {
+  for (const auto& [method, votes] : {std::pair{"choice321", R"({"ha":3,"hb":2})"}, {"yesno", R"({"ha":1})"}, {"fist", "0"}}) {
+    std::filesystem::remove(path());
+    auto store = create();
+    submit(*store, R"({"do":"add","kind":"hypothesis","text":"a","id":"ha"})");
+    submit(*store, R"({"do":"add","kind":"hypothesis","text":"b","id":"hb"})");
+    const std::string targets = std::string(method) == "choice321" ? R"(["ha","hb"])" : R"(["ha"])";
+    const std::uint64_t opened = submit(*store, R"({"do":"ballot.open","id":"b1","secret":true,"question":"?","method":")" +
+                                                    std::string(method) + R"(","targets":)" + targets + "}");
+    for (const char* paper : {"paper-x1", "paper-x2"})
+      submit(*store, R"({"do":"ballot.cast","ballot":"b1","role":"resident","paper":")" + std::string(paper) +
+                         R"(","votes":)" + votes + "}");
+    EXPECT_EQ(store->changes(), opened) << method;
+    ASSERT_TRUE(store->close());
+    EXPECT_EQ(sql(path(), "SELECT count(*) FROM box"), "2") << method;
+    EXPECT_EQ(sql(path(), "SELECT count(*) FROM events WHERE payload LIKE '%paper-x%' OR payload LIKE '%resident%'"), "0");
+    store = open();
+    const meeting::Ballot* open_now = store->meeting().ballot("b1");
+    ASSERT_EQ(open_now->papers.size(), 2u) << method;
+    EXPECT_EQ(open_now->papers[0].votes.at("ha"), std::string(method) == "fist" ? 0 : std::string(method) == "yesno" ? 1 : 3);
+    submit(*store, R"({"do":"ballot.close","ballot":"b1"})");
+    ASSERT_TRUE(store->close());
+    EXPECT_EQ(everything().find("paper-x"), std::string::npos) << method;
+    EXPECT_EQ(sql(path(), "SELECT count(*) FROM box"), "0") << method;
+    EXPECT_EQ(open()->meeting().ballot("b1")->papers.size(), 2u) << method;
+    EXPECT_TRUE(check_file(path())->whole());
+  }
+}
+
+TEST_F(SecretBallot, ACountOfHandsIsAnOrdinaryChangeAndCorrectedByTheNext) {
+  auto store = create();
+  submit(*store, R"({"do":"ballot.open","id":"b1","method":"hands","question":"?"})");
+  submit(*store, R"({"do":"ballot.cast","ballot":"b1","votes":12})");
+  submit(*store, R"({"do":"ballot.cast","ballot":"b1","votes":11})");
+  EXPECT_EQ(store->meeting().ballot("b1")->papers.front().votes.at(""), 11);
+  submit(*store, R"({"do":"undo"})");
+  EXPECT_EQ(store->meeting().ballot("b1")->papers.front().votes.at(""), 12);
+  const meeting::Meeting before = store->meeting();
+  ASSERT_TRUE(store->close());
+  EXPECT_TRUE(open()->meeting().same_as(before));
+}
+
 TEST_F(SecretBallot, PapersOfAnOpenBallotAreOrdinaryChanges) {
   auto store = create();
   submit(*store, R"({"do":"add","kind":"hypothesis","text":"a","id":"ha"})");
