@@ -36,6 +36,7 @@ std::vector<Section> sections_of(const Labels& labels, const Options& options) {
     if (sheet == nullptr || (!options.sheet.empty() && options.sheet != id)) continue;
     for (const auto& step : sheet->steps) append_step(labels, step, sections);
   }
+  if (options.sheet.empty()) sections.push_back(meeting_ballots(labels));
   sections.push_back(carried_over(labels));
   if (!options.open_public) {
     sections.push_back(lineage(labels));

@@ -84,13 +84,18 @@ private:
 
 void ballots(const Labels& labels, Sheet& sheet) {
   for (const auto& ballot : labels.meeting.ballots()) {
-    const std::string method = labels.word("minutes.method." + ballot.method);
+    const std::string method = labels.words("minutes.method." + ballot.method, {{"budget", std::to_string(ballot.budget)},
+                                                                                {"cap", std::to_string(ballot.cap)}});
     sheet.record("", labels.word("minutes.csv.ballot"), method, ballot.question, std::to_string(ballot.papers.size()), "", ballot.id);
     const auto tally = ballot.open ? std::nullopt : meeting::tally(ballot);
     if (!tally) continue;
     for (const auto& result : tally->results)
-      sheet.record("", labels.word("minutes.csv.result"), std::to_string(result.score), labels.named(result.item),
+      sheet.record("", labels.word("minutes.csv.result"), std::to_string(result.score),
+                   result.item.empty() ? labels.word("minutes.ballot.itself") : labels.named(result.item),
                    std::to_string(result.votes), "", result.item);
+    for (std::size_t value = 0; tally->method == meeting::Method::fist && value < tally->fingers.size(); ++value)
+      sheet.record("", labels.word("minutes.column.fingers"), std::to_string(value), "",
+                   std::to_string(tally->fingers[value]), "", ballot.id);
   }
 }
 

@@ -3,64 +3,12 @@
 
 #include "base/time.hpp"
 #include "meeting/findings.hpp"
-#include "meeting/tally.hpp"
 #include "minutes/sections.hpp"
 
 namespace yoriai::minutes {
 namespace {
 
 using meeting::Item;
-
-// A ballot belongs to the step where the kind of its first target lies.
-bool belongs_to(const Labels& labels, const meeting::Ballot& ballot, const sheets::Step& step) {
-  if (ballot.targets.empty()) return false;
-  const Item* item = labels.meeting.item(ballot.targets.front());
-  if (item == nullptr) {
-    const auto members = labels.meeting.in_stack(ballot.targets.front());
-    if (members.empty()) return false;
-    item = &labels.meeting.items()[members.front()];
-  }
-  if (item->place == step.path) return true;
-  const auto* home = labels.library.step_of_place(item->place);
-  return home == &step;
-}
-
-Paragraph ballot_head(const Labels& labels, const meeting::Ballot& ballot) {
-  return {labels.words("minutes.ballot", {{"question", ballot.question.empty() ? labels.word("minutes.ballot.untitled") : ballot.question},
-                                          {"method", labels.word("minutes.method." + ballot.method)},
-                                          {"budget", std::to_string(ballot.budget)},
-                                          {"cap", std::to_string(ballot.cap)},
-                                          {"papers", std::to_string(ballot.papers.size())},
-                                          {"state", labels.word(ballot.open ? "minutes.ballot.open" : "minutes.ballot.closed")}})};
-}
-
-std::string by_role(const Labels& labels, const std::map<std::string, int>& scores) {
-  std::string all;
-  for (const auto& [group, score] : scores) {
-    std::string name;
-    for (std::size_t at = 0; at <= group.size();) {
-      const auto end = std::min(group.find('+', at), group.size());
-      name += (name.empty() ? "" : "・") + labels.role(group.substr(at, end - at));
-      at = end + 1;
-    }
-    all += (all.empty() ? "" : "／") + name + " " + std::to_string(score);
-  }
-  return all;
-}
-
-Block ballot_table(const Labels& labels, const meeting::Ballot& ballot, const meeting::Tally& tally) {
-  Table table;
-  table.caption = ballot_head(labels, ballot).text;
-  for (const char* head : {"target", "score", "votes", "by_role", "near"})
-    table.heads.push_back(labels.word("minutes.column." + std::string(head)));
-  for (const auto& result : tally.results)
-    table.rows.push_back({{labels.named(result.item), {}},
-                          {std::to_string(result.score), result.score},
-                          {std::to_string(result.votes), result.votes},
-                          {by_role(labels, result.by_role), {}},
-                          {result.near_next ? labels.word("minutes.near_tie") : "", {}}});
-  return table;
-}
 
 List list_of(std::string caption, std::vector<std::string> entries) { return {std::move(caption), std::move(entries)}; }
 
@@ -107,11 +55,7 @@ std::vector<Block> record_blocks(const Labels& labels, const sheets::Step& step)
   std::vector<Block> blocks;
   if (const auto it = labels.face_down.find(step.path); it != labels.face_down.end())
     blocks.emplace_back(Paragraph{labels.words("minutes.face_down", {{"count", std::to_string(it->second)}})});
-  for (const auto& ballot : labels.meeting.ballots()) {
-    if (!belongs_to(labels, ballot, step)) continue;
-    const auto tally = ballot.open ? std::nullopt : meeting::tally(ballot);
-    blocks.push_back(tally ? ballot_table(labels, ballot, *tally) : Block(ballot_head(labels, ballot)));
-  }
+  for (Block& block : ballot_blocks(labels, step)) blocks.push_back(std::move(block));
   if (const auto* agreement = labels.meeting.agreement(step.path))
     blocks.emplace_back(list_of(labels.word("minutes.agreement"),
                                 {labels.words("minutes.at", {{"time", base::clock_hm(agreement->at)},

@@ -82,6 +82,7 @@ meeting::Meeting redact(const meeting::Meeting& meeting) {
     person = {.id = "p" + std::to_string(++number), .name = "", .role = person.role, .organisation = "", .group = ""};
   parts.minutes.clear();
   std::erase_if(parts.ballots, [](const auto& ballot) {
+    if (ballot.method == meeting::word_of(meeting::Method::hands)) return ballot.open; // everybody saw the hands
     return ballot.open || ballot.papers.size() < static_cast<std::size_t>(meeting::kSmallestGroup);
   });
   return meeting::put_together(std::move(parts));

@@ -19,6 +19,10 @@ std::vector<Block> grid_blocks(const Labels& labels, const sheets::Step& step);
 // How many notes lie face down in a step, and what was decided, said and put to the vote in it.
 std::vector<Block> record_blocks(const Labels& labels, const sheets::Step& step);
 
+// What was put to the vote in a step, and where the agreed order differs from it (ballots.cpp).
+std::vector<Block> ballot_blocks(const Labels& labels, const sheets::Step& step);
+Section meeting_ballots(const Labels& labels); // votes on a question alone
+
 Section attendance(const Labels& labels, bool names);
 Section lineage(const Labels& labels);    // from the first hunch to the response
 Section set_aside(const Labels& labels);  // parked and removed

@@ -50,6 +50,58 @@ TEST_P(MinutesOfExample, SurviveHostileTexts) {
   expect_read_back(write(GetParam()));
 }
 
+TEST_P(MinutesOfExample, HoldWhatEveryVoteCameTo) {
+  const std::string lines = R"({"do":"add","kind":"problem","id":"vp1","text":"バスが遠い"}
+{"do":"add","kind":"problem","id":"vp2","text":"知り合いがいない"}
+{"do":"ballot.open","id":"v1","method":"choice321","question":"どれから調べますか","targets":["vp1","vp2"],"secret":true}
+{"do":"ballot.cast","ballot":"v1","votes":{"vp1":3,"vp2":2}}
+{"do":"ballot.cast","ballot":"v1","votes":{"vp1":3}}
+{"do":"ballot.open","id":"v2","method":"yesno","question":"多くの人に通じますか","targets":["vp1","vp2"]}
+{"do":"ballot.cast","ballot":"v2","votes":{"vp1":1,"vp2":0}}
+{"do":"ballot.cast","ballot":"v2","votes":{"vp1":0,"vp2":0}}
+{"do":"ballot.cast","ballot":"v2","votes":{"vp1":1}}
+{"do":"ballot.open","id":"v3","method":"hands","question":"手を挙げてください","targets":["vp1","vp2"]}
+{"do":"ballot.cast","ballot":"v3","votes":{"vp1":17,"vp2":8}}
+{"do":"ballot.open","id":"v4","method":"fist","question":"このまま進めますか","secret":true}
+{"do":"ballot.cast","ballot":"v4","votes":5}
+{"do":"ballot.cast","ballot":"v4","votes":2}
+{"do":"ballot.open","id":"v5","method":"fist","question":"まだ開いています","secret":true}
+{"do":"ballot.cast","ballot":"v5","votes":5}
+{"do":"ballot.close","ballot":"v1"}
+{"do":"ballot.close","ballot":"v2"}
+{"do":"ballot.close","ballot":"v3"}
+{"do":"ballot.close","ballot":"v4"}
+)";
+  const Outcome applied = yoriai({"apply", file}, lines);
+  ASSERT_EQ(applied.status, 0) << applied.err;
+  expect_read_back(write(GetParam()));
+  const std::string text = sandbox.read("minutes." + std::string(GetParam()));
+  for (const char* question : {"どれから調べますか", "多くの人に通じますか", "手を挙げてください", "このまま進めますか", "まだ開いています"})
+    EXPECT_NE(text.find(question), std::string::npos) << question;
+  const std::string format = GetParam();
+  if (format != "html" && format != "md") return;
+  for (const char* outcome : {"好みがないときの平均 5.0点", "67 %", "0 %", "平均 3.5、2以下が 1人", "会議全体でたずねたこと", "受付中"})
+    EXPECT_NE(text.find(outcome), std::string::npos) << outcome;
+}
+
+TEST_P(MinutesOfExample, TellWhereTheAgreedOrderIsNotThatOfTheVote) {
+  const std::string lines = R"({"do":"add","kind":"problem","id":"vp1","text":"遠い","fields":{"universality":true}}
+{"do":"add","kind":"issue","id":"vi1","text":"移動の手段をつくる","from":["vp1"],"fields":{"priority":1}}
+{"do":"add","kind":"issue","id":"vi2","text":"見守りをはじめる","from":["vp1"],"fields":{"priority":2}}
+{"do":"ballot.open","id":"v1","method":"choice321","targets":["vi1","vi2"]}
+{"do":"ballot.cast","ballot":"v1","votes":{"vi2":3,"vi1":1}}
+{"do":"ballot.close","ballot":"v1"}
+)";
+  const std::string format = GetParam();
+  if (format != "html" && format != "md") GTEST_SKIP() << "a table of data holds the ranks and the scores";
+  const Outcome applied = yoriai({"apply", file}, lines);
+  ASSERT_EQ(applied.status, 0) << applied.err;
+  write(format);
+  const std::string text = sandbox.read("minutes." + format);
+  EXPECT_NE(text.find("見守りをはじめる：投票では1番目、話し合いで2番目"), std::string::npos);
+  EXPECT_NE(text.find("移動の手段をつくる：投票では2番目、話し合いで1番目"), std::string::npos);
+}
+
 INSTANTIATE_TEST_SUITE_P(Formats, MinutesOfExample, ::testing::Values("html", "md", "csv", "json"),
                          [](const auto& format) { return std::string(format.param); });
 
