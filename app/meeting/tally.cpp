@@ -62,10 +62,11 @@ bool counts(Method method, int value) {
   return value > 0;
 }
 
-std::vector<std::string> targets_of(const Ballot& ballot) {
-  return ballot.targets.empty() && ballot.method != word_of(Method::dots)
-             ? std::vector<std::string>{std::string(kQuestionItself)}
-             : ballot.targets;
+// What results are made of: the targets, or the question itself where the method can do without any.
+std::vector<std::string> targets_of(const Ballot& ballot, Method method) {
+  const bool needs_targets = method == Method::dots || method == Method::choice321;
+  if (ballot.targets.empty() && !needs_targets) return {std::string(kQuestionItself)};
+  return ballot.targets;
 }
 
 // Adds a paper's values to what is counted.
@@ -117,7 +118,7 @@ std::optional<Tally> tally(const Ballot& ballot) {
   tally.papers = static_cast<int>(ballot.papers.size());
   const bool by_role = tally.method != Method::hands; // staff's paper is nobody's
   const auto groups = by_role ? groups_of(ballot.papers) : std::map<std::string_view, std::string>();
-  const auto targets = targets_of(ballot);
+  const auto targets = targets_of(ballot, tally.method);
   Counter counter(tally, targets);
   for (const auto& [role, group] : groups) counter.name_group(group);
   for (const Paper& paper : ballot.papers) {
