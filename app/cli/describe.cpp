@@ -38,6 +38,16 @@ std::string id_of(const Event& event) {
                                [](const TimerSet& e) { return e.step; },
                                [](const StepHidden& e) { return e.step; },
                                [](const StepRevealed& e) { return e.step; },
+                               [](const TimeAdded& e) { return e.path; },
+                               [](const StepLocked& e) { return e.step; },
+                               [](const StepUnlocked& e) { return e.step; },
+                               [](const FollowUpSet& e) { return e.after ? e.after->id : e.before ? e.before->id : ""; },
+                               [](const ActionSet& e) { return e.after ? e.after->id : e.before ? e.before->id : ""; },
+                               [](const PulseSet& e) { return e.after ? e.after->question : e.before ? e.before->question : ""; },
+                               [](const PlanCheckSet& e) { return e.after ? e.after->id : e.before ? e.before->id : ""; },
+                               [](const AttachmentAdded& e) { return e.attachment.id; },
+                               [](const AttachmentWithdrawn& e) { return e.attachment.id; },
+                               [](const GroundSet& e) { return e.step; },
                                [](const BallotOpened& e) { return e.ballot.id; },
                                [](const BallotWithdrawn& e) { return e.ballot.id; },
                                [](const PaperCast& e) { return e.ballot; },
@@ -103,6 +113,23 @@ std::string Describer::event(const Event& event) const {
                         [&](const AgreementSet& e) { args["text"] = e.after ? shortened(e.after->text) : ""; },
                         [&](const MinuteTaken& e) { args["text"] = shortened(e.minute.text); },
                         [&](const TimerSet& e) { args["text"] = e.after ? std::to_string(*e.after) : "-"; },
+                        [&](const ClockTurned& e) { args["text"] = e.path.empty() ? "-" : e.path; },
+                        [&](const TimeAdded& e) { args["text"] = std::to_string(e.after); },
+                        [&](const AttendanceSet& e) {
+                          int heads = 0;
+                          for (const auto& [role, count] : e.after) heads += count;
+                          args["text"] = std::to_string(heads);
+                        },
+                        [&](const SecrecyRead& e) { args["text"] = e.after == 0 ? "-" : base::iso_local(e.after); },
+                        [&](const FollowUpSet& e) { args["text"] = e.after ? shortened(e.after->text) : ""; },
+                        [&](const ActionSet& e) { args["text"] = e.after ? shortened(e.after->what) : ""; },
+                        [&](const PulseSet& e) { args["text"] = e.after ? base::Json(e.after->hands).dump() : "-"; },
+                        [&](const PlanCheckSet& e) {
+                          args["text"] = !e.after || !e.after->ok ? "-" : *e.after->ok ? "○" : "―";
+                        },
+                        [&](const AttachmentAdded& e) { args["text"] = shortened(e.attachment.name); },
+                        [&](const AttachmentWithdrawn& e) { args["text"] = shortened(e.attachment.name); },
+                        [&](const GroundSet& e) { args["text"] = e.after.empty() ? "-" : e.after; },
                         [&](const BallotOpened& e) { args["text"] = shortened(e.ballot.question); },
                         [](const auto&) {}},
              event);

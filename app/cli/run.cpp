@@ -44,6 +44,8 @@ struct Words {
   RenderArgs render;
   SealArgs seal;
   CopyArgs copy;
+  MergeArgs merge;
+  CarryArgs carry;
   RestoreArgs restore;
   LeaveArgs leave;
   AppArgs app;
@@ -120,6 +122,18 @@ void declare_keepers(CLI::App& app, Words& words) {
   leave->add_option("--to", words.leave.to, "folder to move it to")->required();
 }
 
+void declare_gatherers(CLI::App& app, Words& words) {
+  auto* merge = app.add_subcommand("merge", "take in the boards of groups that worked on other tablets; twice changes nothing");
+  declare_file(merge, words);
+  declare_passphrase(merge, words);
+  merge->add_option("FROM", words.merge.files, "session files of the groups")->required();
+  merge->add_option("--group", words.merge.group, "what the group is called; else by the name of its file");
+  auto* carry = app.add_subcommand("carry", "bring what an earlier meeting left to do, to say what became of it");
+  declare_file(carry, words);
+  declare_passphrase(carry, words);
+  carry->add_option("EARLIER", words.carry.earlier, "session file of the earlier meeting")->required();
+}
+
 void declare_minutes(CLI::App& app, Words& words) {
   auto* verb = app.add_subcommand("minutes", "write the minutes; the ending of OUT names the format: html md csv json");
   declare_file(verb, words);
@@ -185,6 +199,8 @@ constexpr Verb kVerbs[] = {
     {"seal", [](Environment& e, Words& w) { return w.seal.session = session(w), run_seal(e, w.seal); }},
     {"unseal", [](Environment& e, Words& w) { return run_unseal(e, session(w)); }},
     {"copy", [](Environment& e, Words& w) { return w.copy.session = session(w), run_copy(e, w.copy); }},
+    {"merge", [](Environment& e, Words& w) { return w.merge.session = session(w), run_merge(e, w.merge); }},
+    {"carry", [](Environment& e, Words& w) { return w.carry.session = session(w), run_carry(e, w.carry); }},
     {"repair", [](Environment& e, Words& w) { return run_repair(e, session(w)); }},
     {"backups", [](Environment& e, Words& w) { return run_backups(e, w.file, w.json); }},
     {"restore", [](Environment& e, Words& w) { return run_restore(e, w.restore); }},
@@ -233,6 +249,7 @@ int run(int argc, char** argv) {
   declare_render(app, words);
   declare_seal(app, words);
   declare_keepers(app, words);
+  declare_gatherers(app, words);
   declare_app(app, words);
   try {
     app.parse(argc, argv);

@@ -67,6 +67,21 @@ struct CopyArgs {
 };
 int run_copy(const Environment& environment, const CopyArgs& args);
 
+struct MergeArgs {
+  SessionArgs session; // its passphrase opens the others too
+  std::vector<std::filesystem::path> files;
+  std::string group; // empty: each by the name of its file
+};
+// Takes the boards of groups in.
+int run_merge(const Environment& environment, const MergeArgs& args);
+
+struct CarryArgs {
+  SessionArgs session;
+  std::filesystem::path earlier;
+};
+// Brings what an earlier meeting left to do.
+int run_carry(const Environment& environment, const CarryArgs& args);
+
 // Keeps what is whole of a damaged file.
 int run_repair(const Environment& environment, const SessionArgs& session);
 

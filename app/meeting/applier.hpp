@@ -33,6 +33,21 @@ public:
   void operator()(const PaperWithdrawn& e);
   void operator()(const BallotClosed& e);
   void operator()(const BallotReopened& e);
+  void operator()(const AgendaSet& e);
+  void operator()(const ClockTurned& e);
+  void operator()(const ClockReturned& e);
+  void operator()(const TimeAdded& e);
+  void operator()(const StepLocked& e);
+  void operator()(const StepUnlocked& e);
+  void operator()(const AttendanceSet& e);
+  void operator()(const SecrecyRead& e);
+  void operator()(const FollowUpSet& e);
+  void operator()(const ActionSet& e);
+  void operator()(const PulseSet& e);
+  void operator()(const PlanCheckSet& e);
+  void operator()(const AttachmentAdded& e);
+  void operator()(const AttachmentWithdrawn& e);
+  void operator()(const GroundSet& e);
 
   // Makes the indexes anew from the items.
   void rebuild_indexes();
@@ -45,6 +60,7 @@ private:
   void unlist(std::uint32_t position); // out of every index but the one by id
   void change(std::uint32_t position, const Change& change);
   Ballot* ballot(const std::string& id);
+  void leave(const Visit& visit); // as if it had never been made
 
   Meeting& m_;
 };

@@ -29,6 +29,7 @@ void put(std::vector<T>& things, const std::optional<T>& before, const std::opti
 }
 
 constexpr auto kSameId = [](const auto& a, const auto& b) { return a.id == b.id; };
+constexpr auto kSameQuestion = [](const auto& a, const auto& b) { return a.question == b.question; };
 constexpr auto kSameStep = [](const auto& a, const auto& b) { return a.step == b.step; };
 
 void insert_sorted(std::vector<std::uint32_t>& list, std::uint32_t position) {
@@ -160,6 +161,8 @@ void Applier::change(std::uint32_t position, const Change& change) {
   if (key == "hidden") return void(take(change.after, item.hidden));
   if (key == "parked") return void(take(change.after, item.parked));
   if (key == "removed") return void(take(change.after, item.removed));
+  if (key == "group") return void(take(change.after, item.group));
+  if (key == "review") return void(take(change.after, item.review));
   if (key != "place" && key != "from" && key != "stack") return;
   unlist(position);
   if (key == "place") take(change.after, item.place);
@@ -190,7 +193,11 @@ void Applier::operator()(const StepEntered& e) {
 
 void Applier::operator()(const StepReturned& e) {
   m_.step_ = e.to;
-  const auto it = std::find(m_.visits_.rbegin(), m_.visits_.rend(), Visit{e.from, e.at});
+  leave({e.from, e.at});
+}
+
+void Applier::leave(const Visit& visit) {
+  const auto it = std::find(m_.visits_.rbegin(), m_.visits_.rend(), visit);
   if (it != m_.visits_.rend()) m_.visits_.erase(std::next(it).base());
 }
 
@@ -248,6 +255,50 @@ void Applier::operator()(const BallotClosed& e) {
 
 void Applier::operator()(const BallotReopened& e) {
   if (Ballot* closed = ballot(e.ballot)) closed->open = true;
+}
+
+void Applier::operator()(const AgendaSet& e) { m_.course_.agenda = e.after; }
+
+void Applier::operator()(const ClockTurned& e) {
+  m_.course_.clock = e.to;
+  m_.visits_.push_back({e.path, e.at});
+}
+
+void Applier::operator()(const ClockReturned& e) {
+  m_.course_.clock = e.to;
+  leave({e.path, e.at});
+}
+
+void Applier::operator()(const TimeAdded& e) {
+  if (e.after == 0)
+    m_.course_.extra_minutes.erase(e.path);
+  else
+    m_.course_.extra_minutes[e.path] = e.after;
+}
+
+void Applier::operator()(const StepLocked& e) { m_.course_.locked.insert(e.step); }
+void Applier::operator()(const StepUnlocked& e) { m_.course_.locked.erase(e.step); }
+
+void Applier::operator()(const AttendanceSet& e) { m_.record_.attendance = e.after; }
+void Applier::operator()(const SecrecyRead& e) { m_.record_.secrecy_at = e.after; }
+void Applier::operator()(const FollowUpSet& e) { put(m_.record_.follow_ups, e.before, e.after, kSameId, e.position); }
+void Applier::operator()(const ActionSet& e) { put(m_.record_.actions, e.before, e.after, kSameId, e.position); }
+void Applier::operator()(const PulseSet& e) { put(m_.record_.pulses, e.before, e.after, kSameQuestion, e.position); }
+void Applier::operator()(const PlanCheckSet& e) { put(m_.record_.checks, e.before, e.after, kSameId); }
+
+void Applier::operator()(const AttachmentAdded& e) {
+  put(m_.attachments_, {}, std::optional(e.attachment), kSameId, e.position);
+}
+
+void Applier::operator()(const AttachmentWithdrawn& e) {
+  put(m_.attachments_, std::optional(e.attachment), {}, kSameId);
+}
+
+void Applier::operator()(const GroundSet& e) {
+  if (e.after.empty())
+    m_.course_.grounds.erase(e.step);
+  else
+    m_.course_.grounds[e.step] = e.after;
 }
 
 void apply(Meeting& meeting, const Event& event) {

@@ -32,6 +32,7 @@ struct DecideContext {
   const sheets::Library& library;
   base::IdSource& ids;
   TimeMs now = 0;
+  const Attachment* taken = nullptr; // of `attach`: the file at `path`, read and looked at by the store
 };
 
 // All rules and refusals. Checks the shape (unknown field, wrong type, missing field), then the rule.

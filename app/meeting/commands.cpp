@@ -2,6 +2,7 @@
 #include <array>
 
 #include "meeting/command.hpp"
+#include "meeting/course.hpp"
 #include "meeting/decide.hpp"
 
 namespace yoriai::meeting {
@@ -9,11 +10,6 @@ namespace {
 
 using base::Json;
 using base::refused;
-
-// A person's name on the door and no more: these come in a later version.
-Decision decide_later(const Request& request) {
-  return refused("refused.not_in_this_version", {{"do", std::string(request.name)}});
-}
 
 // Undo and redo belong to whoever keeps the changes.
 Decision decide_elsewhere(const Request& request) {
@@ -30,7 +26,8 @@ constexpr bool kNeeded = true;
 
 // Every command there is, in the order of the documentation.
 //
-// Beside what that lists: `add` and `set` take `role` (of a writer who has no name; `by` wins); `stack` takes `id`,
+// Beside what that lists: `add` and `set` take `role` and `group`, `timer` takes `add` (minutes given while it runs), and
+// `step` goes to points of the agenda too. `role` is (of a writer who has no name; `by` wins); `stack` takes `id`,
 // and joins the first stack that is named or lain in unless an `id` asks for a new one; mark, remove, restore, park
 // and unpark take a stack as all that lie in it, and `set` its title (text), place and point.
 const std::vector<Row>& table() {
@@ -38,18 +35,19 @@ const std::vector<Row>& table() {
   static const std::vector<Row> kTable = {
       {"meeting",
        {{"title", text}, {"centre", text}, {"area", text}, {"date", date}, {"place", text}, {"purpose", text},
-        {"goal", text}, {"secretariat", text}, {"openness", text}, {"keep_until", date}},
+        {"goal", text}, {"secretariat", text}, {"openness", text}, {"keep_until", date},
+        {"reached", text}, {"next_issues", text}},
        decide_meeting},
       {"participant",
        {{"id", id}, {"name", text}, {"role", role}, {"organisation", text}, {"group", text}},
        decide_participant},
       {"add",
        {{"kind", word, kNeeded}, {"text", text}, {"id", new_id}, {"by", id}, {"role", role}, {"from", ids},
-        {"place", path}, {"at", point}, {"fields", object}},
+        {"place", path}, {"at", point}, {"fields", object}, {"group", text}},
        decide_add},
       {"set",
        {{"id", id, kNeeded}, {"text", text}, {"fields", object}, {"at", point}, {"place", path}, {"by", id},
-        {"role", role}, {"from", ids}},
+        {"role", role}, {"from", ids}, {"group", text}},
        decide_set},
       {"mark", {{"id", id, kNeeded}, {"on", boolean, kNeeded}}, decide_mark},
       {"stack", {{"ids", ids, kNeeded}, {"title", text}, {"id", new_id}}, decide_stack},
@@ -74,8 +72,27 @@ const std::vector<Row>& table() {
        decide_ballot_cast},
       {"ballot.close", {{"ballot", id, kNeeded}}, decide_ballot_close},
       {"ballot.cancel", {{"ballot", id, kNeeded}}, decide_ballot_cancel},
-      {"timer", {{"step", path, kNeeded}, {"minutes", whole, kNeeded, 1, 600}}, decide_timer},
-      {"attach", {{"id", id, kNeeded}, {"path", word, kNeeded}}, decide_later},
+      {"timer",
+       {{"step", path, kNeeded}, {"minutes", whole, false, 1, kMostMinutes}, {"add", whole, false, -120, 120}},
+       decide_timer},
+      {"clock", {{"stop", boolean, kNeeded}}, decide_clock},
+      {"agenda", {{"entries", list, kNeeded}}, decide_agenda},
+      {"attendance", {{"counts", object, kNeeded}}, decide_attendance},
+      {"secrecy", {{"read", boolean, kNeeded}}, decide_secrecy},
+      {"follow_up",
+       {{"id", id}, {"text", text}, {"source", text}, {"outcome", word}, {"note", text}},
+       decide_follow_up},
+      {"follow_up.remove", {{"id", id, kNeeded}}, decide_follow_up_remove},
+      {"action", {{"id", id}, {"what", text}, {"who", text}, {"due", date}, {"from", id}}, decide_action},
+      {"action.remove", {{"id", id, kNeeded}}, decide_action_remove},
+      {"pulse", {{"question", word, kNeeded}, {"hands", list}}, decide_pulse},
+      {"plan_check", {{"id", word, kNeeded}, {"ok", boolean}, {"note", text}}, decide_plan_check},
+      {"review", {{"id", id, kNeeded}, {"outcome", word}}, decide_review},
+      {"lock", {{"step", path}}, decide_lock},
+      {"unlock", {{"step", path}}, decide_unlock},
+      {"attach", {{"id", id}, {"path", word, kNeeded}, {"picture", new_id}}, decide_attach},
+      {"detach", {{"picture", id, kNeeded}}, decide_detach},
+      {"ground", {{"step", path, kNeeded}, {"picture", id}}, decide_ground},
       {"undo", {}, decide_elsewhere},
       {"redo", {}, decide_elsewhere},
   };
@@ -116,7 +133,10 @@ Decision decide(const Meeting& meeting, const Command& command, DecideContext& c
   if (row == nullptr) return unknown_command(command.name);
   const Request request(meeting, command, context);
   if (auto off = request.check_shape(row->args.data(), row->args.data() + row->args.size())) return *off;
-  return row->decide(request);
+  Decision decision = row->decide(request);
+  if (decision)
+    if (auto off = check_locks(meeting, context.library, *decision)) return *off;
+  return decision;
 }
 
 base::Result<Event> open_meeting(const std::vector<std::string>& sheets, DecideContext& context) {

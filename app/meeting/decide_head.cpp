@@ -32,13 +32,6 @@ Decision decide_participant(const Request& request) {
   return before == after ? Events() : Events{ParticipantSet{before, after}};
 }
 
-Decision decide_step(const Request& request) {
-  const auto step = step_of_meeting(request, request.string("to"));
-  if (!step) return step.error();
-  if (request.meeting.step() == (*step)->path) return Events();
-  return Events{StepEntered{request.meeting.step(), (*step)->path, request.context.now}};
-}
-
 Decision decide_agree(const Request& request) {
   const auto step = step_of_meeting(request, request.string("step"));
   if (!step) return step.error();
@@ -53,16 +46,6 @@ Decision decide_minute(const Request& request) {
   const auto step = step_of_meeting(request, request.string("step"));
   if (!step) return step.error();
   return Events{MinuteTaken{{request.id_or_new("m"), (*step)->path, request.text("text"), request.context.now}}};
-}
-
-Decision decide_timer(const Request& request) {
-  const auto step = step_of_meeting(request, request.string("step"));
-  if (!step) return step.error();
-  const auto& planned = request.meeting.planned_minutes();
-  const auto it = planned.find((*step)->path);
-  const std::optional<int> before = it == planned.end() ? std::nullopt : std::optional(it->second);
-  const std::optional<int> after = request.whole("minutes");
-  return before == after ? Events() : Events{TimerSet{(*step)->path, before, after}};
 }
 
 } // namespace yoriai::meeting

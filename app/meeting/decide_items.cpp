@@ -79,6 +79,7 @@ Refusal read_item(const Request& request, const Kind& kind, Item& item) {
   if (auto off = read_writer(request, item)) return off;
   if (auto off = read_place(request, kind, item)) return off;
   if (auto off = read_values(request, kind, item)) return off;
+  if (request.args.contains("group")) item.group = request.text("group");
   if (!request.args.contains("from")) return std::nullopt;
   item.from = request.ids("from");
   return check_lineage(request, item, kind);
@@ -96,7 +97,7 @@ Refusal check_stays_face_down(const Request& request, const Item& before, const 
 
 // A stack is set as one thing: its title, and the place of all that lie in it.
 Decision set_stack(const Request& request, const Stack& stack) {
-  for (const char* field : {"fields", "by", "role", "from"})
+  for (const char* field : {"fields", "by", "role", "from", "group"})
     if (request.args.contains(field)) return refused("refused.not_of_a_stack", {{"id", stack.id}, {"field", field}});
   Events events;
   Stack renamed = stack;

@@ -13,7 +13,10 @@ constexpr std::array<std::string_view, std::variant_size_v<Event>> kTags = {
     "item_withdrawn",  "item_changed",    "stack_set",         "link_drawn",       "link_erased",
     "step_entered",    "step_returned",   "agreement_set",     "minute_taken",     "minute_withdrawn",
     "timer_set",       "ballot_opened",   "ballot_withdrawn",  "paper_cast",       "paper_withdrawn",
-    "ballot_closed",   "ballot_reopened", "step_hidden",       "step_revealed"};
+    "ballot_closed",   "ballot_reopened", "step_hidden",       "step_revealed",
+    "agenda_set",      "clock_turned",    "clock_returned",    "time_added",       "step_locked",
+    "step_unlocked",   "attendance_set",  "secrecy_read",      "follow_up_set",    "action_set",
+    "pulse_set",       "plan_check_set",  "attachment_added",  "attachment_withdrawn", "ground_set"};
 
 template <std::size_t... I> Event empty_event(std::size_t index, std::index_sequence<I...>) {
   Event event;
@@ -52,6 +55,21 @@ Event inverse(const PaperWithdrawn& e) { return PaperCast{e.ballot, e.paper}; }
 Event inverse(const BallotClosed& e) { return BallotReopened{e.ballot}; }
 // A secret ballot's papers were mixed when it was first closed and stay so: none need to be given again.
 Event inverse(const BallotReopened& e) { return BallotClosed{e.ballot, {}}; }
+Event inverse(const AgendaSet& e) { return AgendaSet{e.after, e.before}; }
+Event inverse(const ClockTurned& e) { return ClockReturned{e.to, e.from, e.path, e.at}; }
+Event inverse(const ClockReturned& e) { return ClockTurned{e.to, e.from, e.path, e.at}; }
+Event inverse(const TimeAdded& e) { return TimeAdded{e.path, e.after, e.before}; }
+Event inverse(const StepLocked& e) { return StepUnlocked{e.step}; }
+Event inverse(const StepUnlocked& e) { return StepLocked{e.step}; }
+Event inverse(const AttendanceSet& e) { return AttendanceSet{e.after, e.before}; }
+Event inverse(const SecrecyRead& e) { return SecrecyRead{e.after, e.before}; }
+Event inverse(const FollowUpSet& e) { return FollowUpSet{e.after, e.before, e.position}; }
+Event inverse(const ActionSet& e) { return ActionSet{e.after, e.before, e.position}; }
+Event inverse(const PulseSet& e) { return PulseSet{e.after, e.before, e.position}; }
+Event inverse(const PlanCheckSet& e) { return PlanCheckSet{e.after, e.before}; }
+Event inverse(const AttachmentAdded& e) { return AttachmentWithdrawn{e.attachment, e.position}; }
+Event inverse(const AttachmentWithdrawn& e) { return AttachmentAdded{e.attachment, e.position}; }
+Event inverse(const GroundSet& e) { return GroundSet{e.step, e.after, e.before}; }
 
 } // namespace
 

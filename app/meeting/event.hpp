@@ -15,8 +15,8 @@
 
 namespace yoriai::meeting {
 
-// One property of an item: "text" "by" "role" "from" "place" "at" "marked" "hidden" "parked" "removed" "stack",
-// or "fields.<id>".
+// One property of an item: "text" "by" "role" "from" "place" "at" "marked" "hidden" "parked" "removed" "stack"
+// "group" "review", or "fields.<id>".
 struct Change {
   std::string key;
   Value before, after;
@@ -57,12 +57,29 @@ struct PaperCast         { std::string ballot; Paper paper; };                  
 struct PaperWithdrawn    { std::string ballot; Paper paper; };                       // paper_withdrawn
 struct BallotClosed      { std::string ballot; std::vector<Paper> papers; };         // ballot_closed; papers of a secret one, in random order
 struct BallotReopened    { std::string ballot; };                                    // ballot_reopened: undo of closed; papers of a secret one stay without ids
+struct AgendaSet         { std::vector<AgendaEntry> before, after; };                // agenda_set
+struct ClockTurned       { ClockState from, to; std::string path; TimeMs at = 0; };  // clock_turned; path: where time is counted from now on, "" nowhere
+struct ClockReturned     { ClockState from, to; std::string path; TimeMs at = 0; };  // clock_returned: undo of turned, as it was
+struct TimeAdded         { std::string path; int before = 0, after = 0; };           // time_added, extra minutes
+struct StepLocked        { std::string step; };                                      // step_locked; "" the whole board
+struct StepUnlocked      { std::string step; };                                      // step_unlocked
+struct AttendanceSet     { std::map<std::string, int> before, after; };              // attendance_set, role → heads
+struct SecrecyRead       { TimeMs before = 0, after = 0; };                          // secrecy_read; 0: not read
+struct FollowUpSet       { std::optional<FollowUp> before, after; std::uint32_t position = kAtEnd; }; // follow_up_set
+struct ActionSet         { std::optional<Action> before, after; std::uint32_t position = kAtEnd; };   // action_set
+struct PulseSet          { std::optional<Pulse> before, after; std::uint32_t position = kAtEnd; }; // pulse_set
+struct PlanCheckSet      { std::optional<PlanCheck> before, after; };                // plan_check_set
+struct AttachmentAdded   { Attachment attachment; std::uint32_t position = kAtEnd; }; // attachment_added
+struct AttachmentWithdrawn { Attachment attachment; std::uint32_t position = kAtEnd; }; // attachment_withdrawn; its bytes stay
+struct GroundSet         { std::string step, before, after; };                       // ground_set, ids of pictures
 // clang-format on
 
 using Event = std::variant<MeetingOpened, MeetingClosed, MeetingDescribed, ParticipantSet, ItemAdded, ItemWithdrawn, ItemChanged,
                            StackSet, LinkDrawn, LinkErased, StepEntered, StepReturned, AgreementSet, MinuteTaken,
                            MinuteWithdrawn, TimerSet, BallotOpened, BallotWithdrawn, PaperCast, PaperWithdrawn, BallotClosed,
-                           BallotReopened, StepHidden, StepRevealed>;
+                           BallotReopened, StepHidden, StepRevealed, AgendaSet, ClockTurned, ClockReturned, TimeAdded, StepLocked,
+                           StepUnlocked, AttendanceSet, SecrecyRead, FollowUpSet, ActionSet, PulseSet, PlanCheckSet,
+                           AttachmentAdded, AttachmentWithdrawn, GroundSet>;
 
 // "item_added" …; the name on disk.
 std::string_view tag_of(const Event& event);

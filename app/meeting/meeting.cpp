@@ -63,6 +63,8 @@ const Agreement* Meeting::agreement(std::string_view step) const {
   return it == agreements_.end() ? nullptr : &*it;
 }
 
+const Attachment* Meeting::attachment(std::string_view id) const { return with_id(attachments_, id); }
+
 std::span<const std::uint32_t> Meeting::of_kind(std::string_view kind) const { return positions(by_kind_, kind); }
 std::span<const std::uint32_t> Meeting::at_place(std::string_view place) const { return positions(by_place_, place); }
 std::span<const std::uint32_t> Meeting::derived_from(std::string_view id) const { return positions(by_parent_, id); }
@@ -81,7 +83,8 @@ int Meeting::letters_given(std::string_view kind) const {
 bool Meeting::same_as(const Meeting& other) const {
   const auto held = [](const Meeting& m) {
     return std::tie(m.head_, m.step_, m.participants_, m.items_, m.stacks_, m.links_, m.agreements_, m.minutes_,
-                    m.ballots_, m.visits_, m.planned_minutes_, m.letters_given_, m.hidden_steps_);
+                    m.ballots_, m.visits_, m.planned_minutes_, m.letters_given_, m.hidden_steps_,
+                    m.course_, m.record_, m.attachments_);
   };
   return held(*this) == held(other);
 }

@@ -18,10 +18,9 @@
 #include <vector>
 
 #include "base/time.hpp"
+#include "meeting/frame.hpp"
 
 namespace yoriai::meeting {
-
-using base::TimeMs;
 
 // Left to right and bottom to top of a board or matrix, each 0..1. On a wall, y runs downwards.
 using Point = std::array<double, 2>;
@@ -50,6 +49,9 @@ struct Item {
   std::string symbol; // "a", "B", or empty; given once, never used again in this meeting
   bool marked = false, hidden = false, parked = false, removed = false;
   std::string stack;                   // id, or empty
+  std::string group;  // "1G", "2G" …: whose board of its step it lies on; empty: everybody's
+  std::string origin; // the meeting (Head::id) it was merged in from; empty: written here
+  std::string review; // one of kReviews, or empty
   std::map<std::string, Value> fields; // only those that were ever set; the sheet says which exist
   TimeMs written_at = 0;
 
@@ -113,7 +115,7 @@ struct Head {
   std::string id;
   std::vector<std::string> sheets;
   TimeMs opened_at = 0;
-  // title centre area date place purpose goal secretariat openness keep_until; only those that were ever set
+  // title centre area date place purpose goal secretariat openness keep_until reached next_issues; only those that were ever set
   std::map<std::string, std::string> about;
 
   const std::string& operator[](std::string_view name) const; // "" when never set
@@ -121,8 +123,9 @@ struct Head {
 };
 
 // Which header fields there are, in the order of the papers.
-inline constexpr std::array<std::string_view, 10> kHeadFields = {
-    "title", "centre", "area", "date", "place", "purpose", "goal", "secretariat", "openness", "keep_until"};
+inline constexpr std::array<std::string_view, 12> kHeadFields = {
+    "title", "centre",      "area",     "date",       "place",   "purpose",
+    "goal",  "secretariat", "openness", "keep_until", "reached", "next_issues"};
 
 class Meeting {
 public:
@@ -140,12 +143,17 @@ public:
   // Steps of silent writing: what is written there now lies face down until the step is revealed.
   const std::set<std::string, std::less<>>& hidden_steps() const { return hidden_steps_; }
 
+  const Course& course() const { return course_; }
+  const Record& record() const { return record_; }
+  std::span<const Attachment> attachments() const { return attachments_; }
+
   // nullptr when unknown. Pointers live until the next event is applied.
   const Participant* participant(std::string_view id) const;
   const Item* item(std::string_view id) const;
   const Stack* stack(std::string_view id) const;
   const Ballot* ballot(std::string_view id) const;
   const Agreement* agreement(std::string_view step) const;
+  const Attachment* attachment(std::string_view id) const;
 
   // Positions in items(), in order of writing; removed and parked ones too. Constant time.
   std::span<const std::uint32_t> of_kind(std::string_view kind) const;
@@ -182,6 +190,9 @@ private:
   std::map<std::string, int> planned_minutes_;
   std::map<std::string, int> letters_given_;
   std::set<std::string, std::less<>> hidden_steps_;
+  Course course_;
+  Record record_;
+  std::vector<Attachment> attachments_;
   std::uint64_t revision_ = 0;
 
   // Derived indexes; apply keeps them.

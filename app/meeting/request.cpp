@@ -72,9 +72,13 @@ Refusal check_point(const Json& value, std::string_view field) {
 
 bool id_taken(const Meeting& meeting, std::string_view id) {
   const auto minutes = meeting.minutes();
+  const auto in = [&](const auto& things) {
+    return std::any_of(things.begin(), things.end(), [&](const auto& thing) { return thing.id == id; });
+  };
   return meeting.item(id) != nullptr || meeting.stack(id) != nullptr || meeting.participant(id) != nullptr ||
-         meeting.ballot(id) != nullptr ||
-         std::any_of(minutes.begin(), minutes.end(), [&](const Minute& minute) { return minute.id == id; });
+         meeting.ballot(id) != nullptr || meeting.attachment(id) != nullptr || in(meeting.record().actions) ||
+         in(meeting.record().follow_ups) ||
+         in(minutes);
 }
 
 Refusal check_text(const Json& value, std::string_view field) {
@@ -143,6 +147,7 @@ Refusal Request::check_arg(const Arg& arg, const Json& value) const {
     case ArgType::date: return check_date(value, arg.name);
     case ArgType::point: return check_point(value, arg.name);
     case ArgType::object: return value.is_object() ? std::nullopt : Refusal(wrong_type(arg.name, "object"));
+    case ArgType::list: return value.is_array() ? std::nullopt : Refusal(wrong_type(arg.name, "list"));
     case ArgType::votes:
       return value.is_array() || value.is_null() ? Refusal(wrong_type(arg.name, "votes")) : std::nullopt;
   }

@@ -30,6 +30,7 @@ enum class ArgType {
   date,    // YYYY-MM-DD
   point,   // [x, y], each 0..1
   object,  //
+  list,    // its entries are checked by the rule
   votes,   // an object, or one value
 };
 

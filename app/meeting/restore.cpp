@@ -10,7 +10,8 @@ class Restorer {
 public:
   static Parts take_apart(const Meeting& m) {
     return {m.head_,       m.step_,    m.participants_, m.items_,  m.stacks_,          m.links_,
-            m.agreements_, m.minutes_, m.ballots_,      m.visits_, m.planned_minutes_, m.letters_given_, m.hidden_steps_};
+            m.agreements_, m.minutes_, m.ballots_,      m.visits_, m.planned_minutes_, m.letters_given_, m.hidden_steps_,
+            m.course_,     m.record_,  m.attachments_};
   }
 
   static Meeting put_together(Parts&& parts) {
@@ -28,6 +29,9 @@ public:
     m.planned_minutes_ = std::move(parts.planned_minutes);
     m.letters_given_ = std::move(parts.letters_given);
     m.hidden_steps_ = std::move(parts.hidden_steps);
+    m.course_ = std::move(parts.course);
+    m.record_ = std::move(parts.record);
+    m.attachments_ = std::move(parts.attachments);
     Applier(m).rebuild_indexes();
     return m;
   }

@@ -24,6 +24,9 @@ struct Parts {
   std::map<std::string, int> planned_minutes;
   std::map<std::string, int> letters_given;
   std::set<std::string, std::less<>> hidden_steps;
+  Course course;
+  Record record;
+  std::vector<Attachment> attachments;
 };
 
 Parts take_apart(const Meeting& meeting);

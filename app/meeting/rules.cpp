@@ -139,6 +139,8 @@ std::vector<Change> difference(const Item& before, const Item& after) {
   compare("parked", before.parked, after.parked);
   compare("removed", before.removed, after.removed);
   compare("stack", text_value(before.stack), text_value(after.stack));
+  compare("group", text_value(before.group), text_value(after.group));
+  compare("review", text_value(before.review), text_value(after.review));
   std::set<std::string_view> fields;
   for (const auto& [name, value] : before.fields) fields.insert(name);
   for (const auto& [name, value] : after.fields) fields.insert(name);

@@ -62,7 +62,10 @@ Json item_json(const Item& item, const sheets::Library& library) {
           {"removed", item.removed},
           {"stack", or_null(item.stack)},
           {"fields", fields_json(item, library)},
-          {"role", or_null(item.role)}};
+          {"role", or_null(item.role)},
+          {"group", or_null(item.group)},
+          {"origin", or_null(item.origin)},
+          {"review", or_null(item.review)}};
 }
 
 Json stack_json(const Meeting& meeting, const Stack& stack) {
@@ -117,6 +120,36 @@ template <typename Things, typename Make> Json list_json(const Things& things, M
   return list;
 }
 
+void put_course(const Course& course, Json& json) {
+  json["agenda"] = list_json(course.agenda, [](const AgendaEntry& entry) -> Json {
+    return {{"path", entry.path}, {"title", or_null(entry.title)}, {"rest", entry.rest}};
+  });
+  json["clock"] = {{"point", or_null(course.clock.point)}, {"stopped", course.clock.stopped}};
+  json["extra_minutes"] = course.extra_minutes;
+  json["locked"] = course.locked;
+  json["grounds"] = course.grounds;
+}
+
+void put_record(const Record& record, Json& json) {
+  json["attendance"] = record.attendance;
+  json["secrecy_at"] = record.secrecy_at == 0 ? Json() : Json(base::iso_local(record.secrecy_at));
+  json["follow_ups"] = list_json(record.follow_ups, [](const FollowUp& f) -> Json {
+    return {{"id", f.id}, {"text", f.text}, {"source", or_null(f.source)}, {"outcome", or_null(f.outcome)}, {"note", or_null(f.note)}};
+  });
+  json["actions"] = list_json(record.actions, [](const Action& a) -> Json {
+    return {{"id", a.id}, {"what", a.what}, {"who", or_null(a.who)}, {"due", or_null(a.due)}, {"from", or_null(a.from)}};
+  });
+  json["pulses"] = list_json(record.pulses, [](const Pulse& p) -> Json { return {{"question", p.question}, {"hands", p.hands}}; });
+  json["plan_checks"] = list_json(record.checks, [](const PlanCheck& c) -> Json {
+    return {{"id", c.id}, {"ok", c.ok ? Json(*c.ok) : Json()}, {"note", or_null(c.note)}};
+  });
+}
+
+Json attachment_json(const Attachment& a) {
+  return {{"id", a.id},       {"item", or_null(a.item)}, {"name", a.name},     {"type", a.type},
+          {"bytes", a.bytes}, {"width", a.width},        {"height", a.height}};
+}
+
 } // namespace
 
 Json state_json(const Meeting& meeting, const sheets::Library& library, std::uint64_t changes) {
@@ -141,10 +174,13 @@ Json state_json(const Meeting& meeting, const sheets::Library& library, std::uin
   json["ballots"] = list_json(meeting.ballots(), ballot_json);
   json["changes"] = changes;
   json["visits"] = list_json(meeting.visits(), [](const Visit& visit) -> Json {
-    return {{"step", visit.step}, {"at", base::iso_local(visit.at)}};
+    return {{"step", or_null(visit.step)}, {"at", base::iso_local(visit.at)}};
   });
   json["timers"] = meeting.planned_minutes();
   json["hidden_steps"] = meeting.hidden_steps();
+  put_course(meeting.course(), json);
+  put_record(meeting.record(), json);
+  json["attachments"] = list_json(meeting.attachments(), attachment_json);
   return json;
 }
 

@@ -15,7 +15,8 @@ std::vector<std::pair<std::string, std::string>> head_of(const Labels& labels) {
   std::vector<std::pair<std::string, std::string>> head;
   for (const auto key : meeting::kHeadFields) {
     const std::string& value = labels.meeting.head()[key];
-    if (key == "keep_until" && value.empty()) continue; // only the keepers ask for it
+    const bool when_known = key == "keep_until" || key == "reached" || key == "next_issues";
+    if (when_known && value.empty()) continue; // the paper has no empty line for it
     const std::string label = labels.word("minutes.head." + std::string(key));
     head.emplace_back(label, key == "date" || key == "keep_until" ? long_date(labels.words, value) : value);
   }

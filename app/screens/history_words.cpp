@@ -63,6 +63,35 @@ public:
                                  [&](const StepRevealed& e) {
                                    return say("step_revealed", {{"step", step(e.step)}});
                                  },
+                                 [&](const AgendaSet&) { return say("agenda"); },
+                                 [&](const ClockTurned& e) { return clock(e); },
+                                 [&](const ClockReturned&) { return say("clock_returned"); },
+                                 [&](const TimeAdded& e) { return time(e); },
+                                 [&](const StepLocked& e) {
+                                   return say("locked", {{"step", part(e.step)}});
+                                 },
+                                 [&](const StepUnlocked& e) {
+                                   return say("unlocked", {{"step", part(e.step)}});
+                                 },
+                                 [&](const AttendanceSet& e) { return attendance(e); },
+                                 [&](const SecrecyRead& e) { return say(e.after ? "secrecy" : "secrecy_withdrawn"); },
+                                 [&](const FollowUpSet& e) {
+                                   return kept("follow_up", e.after ? &e.after->text : nullptr, e.before ? &e.before->text : nullptr);
+                                 },
+                                 [&](const ActionSet& e) {
+                                   return kept("action", e.after ? &e.after->what : nullptr, e.before ? &e.before->what : nullptr);
+                                 },
+                                 [&](const PulseSet&) { return say("pulse"); },
+                                 [&](const PlanCheckSet&) { return say("plan_check"); },
+                                 [&](const AttachmentAdded& e) {
+                                   return say("picture", {{"text", in_short(e.attachment.name)}});
+                                 },
+                                 [&](const AttachmentWithdrawn& e) {
+                                   return say("picture_gone", {{"text", in_short(e.attachment.name)}});
+                                 },
+                                 [&](const GroundSet& e) {
+                                   return say(e.after.empty() ? "ground_gone" : "ground", {{"step", step(e.step)}});
+                                 },
                                  [&](const BallotOpened& e) {
                                    return say("ballot_opened", {{"text", in_short(e.ballot.question)}});
                                  },
@@ -105,7 +134,40 @@ private:
     if (const Stack* stack = ctx_.meeting->stack(id)) return say("stack", {{"text", in_short(stack->title)}});
     return say("something");
   }
+  std::string point(const std::string& path) const {
+    if (path == kOpeningPoint) return say("point.opening");
+    if (path == kClosingPoint) return say("point.closing");
+    for (const AgendaEntry& entry : ctx_.meeting->course().agenda)
+      if (entry.path == path) return in_short(entry.title);
+    return path;
+  }
+  std::string part(const std::string& path) const { return path.empty() ? say("board") : step(path); }
+
+  std::string clock(const ClockTurned& e) const {
+    if (e.to.stopped) return say("clock_stopped");
+    if (e.from.stopped && e.from.point == e.to.point) return say("clock_goes");
+    if (e.to.point.empty()) return e.path.empty() ? std::string() : say("step", {{"step", step(e.path)}});
+    return say("point", {{"text", point(e.to.point)}});
+  }
+
+  std::string time(const TimeAdded& e) const {
+    const int more = e.after - e.before;
+    return say(more > 0 ? "time_added" : "time_taken", {{"step", step(e.path)}, {"count", std::to_string(std::abs(more))}});
+  }
+
+  std::string attendance(const AttendanceSet& e) const {
+    int heads = 0;
+    for (const auto& [role, count] : e.after) heads += count;
+    return say("attendance", {{"count", std::to_string(heads)}});
+  }
+
+  std::string kept(const std::string& key, const std::string* after, const std::string* before) const {
+    const std::string* text = after != nullptr ? after : before;
+    return say((after != nullptr ? key : key + "_gone").c_str(), {{"text", text == nullptr ? "" : in_short(*text)}});
+  }
+
   std::string step(const std::string& path) const {
+    if (path.starts_with(kPointPrefix)) return say("named", {{"kind", ""}, {"text", point(path)}});
     const sheets::Step* found = ctx_.library.step(path);
     if (!found) return path;
     const std::string& plate = in_lang(ctx_, found->plate);
@@ -199,6 +261,8 @@ private:
     if (first.key == "place" || first.key == "at") return say("moved", args);
     if (first.key == "stack") return say(value(nullptr, first.after).empty() ? "taken_out" : "laid_on", args);
     if (first.key == "from") return say("tied", args);
+    if (first.key == "group") return say("grouped", args);
+    if (first.key == "review") return say("reviewed", args);
     return say("writer", args);
   }
 

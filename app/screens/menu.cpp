@@ -94,7 +94,7 @@ std::string_view draw_tiles(Context& ctx, const std::vector<Entry>& entries, con
   return tapped;
 }
 
-int planned(const Context& ctx, const sheets::Step& step) { return planned_minutes(*ctx.meeting, step); }
+int planned(const Context& ctx, const sheets::Step& step) { return planned_minutes(ctx, step); }
 
 void plan(Context& ctx, const sheets::Step& step, int change) {
   const int minutes = std::clamp(planned(ctx, step) + change, 1, 600);

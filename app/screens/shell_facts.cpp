@@ -5,29 +5,24 @@
 
 #include "base/text.hpp"
 #include "base/time.hpp"
+#include "meeting/course.hpp"
 
 namespace yoriai::screens {
 namespace {
 
 constexpr base::TimeMs kMinute = 60'000;
-constexpr base::TimeMs kLongestStay = 4 * 60 * kMinute;
-
 // Milliseconds that the meeting stayed at any of `steps`.
 base::TimeMs time_spent(const Context& ctx, const std::vector<const sheets::Step*>& steps) {
-  const auto visits = ctx.meeting->visits();
   base::TimeMs sum = 0;
-  for (std::size_t i = 0; i < visits.size(); ++i) {
-    const auto here = [&](const sheets::Step* step) { return step->path == visits[i].step; };
-    if (std::none_of(steps.begin(), steps.end(), here)) continue;
-    const base::TimeMs stay = (i + 1 < visits.size() ? visits[i + 1].at : ctx.clock()) - visits[i].at;
-    if (stay > 0 && stay <= kLongestStay) sum += stay;
-  }
+  for (const auto* step : steps) sum += meeting::time_spent(*ctx.meeting, step->path, ctx.clock());
   return sum;
 }
 
+// Minutes planned and given.
 int planned_of(const Context& ctx, const std::vector<const sheets::Step*>& steps) {
   int sum = 0;
-  for (const auto* step : steps) sum += planned_minutes(*ctx.meeting, *step);
+  for (const auto* step : steps)
+    sum += planned_minutes(ctx, *step) + meeting::extra_minutes(*ctx.meeting, step->path);
   return sum;
 }
 
@@ -73,34 +68,37 @@ const sheets::Step* step_after(const Context& ctx, const sheets::Step& step) {
 
 bool stands_alone(const sheets::Step& step) { return step.id.empty(); }
 
-int planned_minutes(const meeting::Meeting& meeting, const sheets::Step& step) {
-  const auto it = meeting.planned_minutes().find(step.path);
-  return it != meeting.planned_minutes().end() ? it->second : step.minutes;
+int planned_minutes(const Context& ctx, const sheets::Step& step) {
+  return meeting::planned_minutes(*ctx.meeting, ctx.library, step.path);
 }
 
-Timing timing(const Context& ctx, const sheets::Step& step) {
+namespace {
+
+Timing timing(const Context& ctx, int planned, base::TimeMs spent) {
   Timing t;
-  const auto screen = screen_of(ctx, step);
-  const base::TimeMs spent = time_spent(ctx, screen);
-  t.planned = planned_of(ctx, screen);
+  t.planned = planned;
   t.spent = static_cast<int>(spent / kMinute);
-  const base::TimeMs left = t.planned * kMinute - spent;
+  const base::TimeMs left = planned * kMinute - spent;
   // A minute that has begun still counts as left; one that is over counts once it is whole.
   t.left = static_cast<int>(left >= 0 ? (left + kMinute - 1) / kMinute : left / kMinute);
   if (left < 0 && t.left == 0) t.left = -1;
-
-  base::TimeMs planned_all = 0;
-  for (const auto* each : steps_of(ctx)) planned_all += planned_minutes(*ctx.meeting, *each) * kMinute;
-  const auto visits = ctx.meeting->visits();
-  if (visits.empty() || ctx.clock() - visits.back().at > kLongestStay) return t;
-  t.end = ctx.clock() + std::max<base::TimeMs>(left, 0);
-  for (const auto* next = step_after(ctx, step); next; next = step_after(ctx, *next)) {
-    const auto later = screen_of(ctx, *next);
-    t.end += std::max<base::TimeMs>(planned_of(ctx, later) * kMinute - time_spent(ctx, later), 0);
-  }
-  t.end_planned = visits.front().at + planned_all;
-  if (ctx.clock() - visits.front().at > kLongestStay) t.end_planned = 0; // begun at another sitting
+  const meeting::CourseState course = meeting::course_state(*ctx.meeting, ctx.library, ctx.clock());
+  t.end = course.end, t.end_planned = course.end_planned, t.stopped = course.stopped;
   return t;
+}
+
+} // namespace
+
+Timing timing(const Context& ctx, const sheets::Step& step) {
+  const auto screen = screen_of(ctx, step);
+  return timing(ctx, planned_of(ctx, screen), time_spent(ctx, screen));
+}
+
+Timing timing_now(const Context& ctx, const sheets::Step& step) {
+  const std::string& point = ctx.meeting->course().clock.point;
+  if (point.empty()) return timing(ctx, step);
+  const int minutes = meeting::planned_minutes(*ctx.meeting, ctx.library, point) + meeting::extra_minutes(*ctx.meeting, point);
+  return timing(ctx, minutes, meeting::time_spent(*ctx.meeting, point, ctx.clock()));
 }
 
 std::string finding_line(const Context& ctx, const meeting::Finding& finding) {

@@ -23,19 +23,21 @@ const sheets::Step* step_after(const Context& ctx, const sheets::Step& step);
 // Is it the only step of its sheet (the resource grid)?
 bool stands_alone(const sheets::Step& step);
 
-// How the time of the meeting's present screen runs. A stay of more than four hours is a night between two
-// sittings, not talk, and is not counted.
+// How the time of a screen runs (meeting/course.hpp).
 struct Timing {
-  int planned = 0;         // minutes; 0: no plan
+  int planned = 0;         // minutes, those given while it ran among them; 0: no plan
   int spent = 0;           // whole minutes gone
   int left = 0;            // minutes left, begun ones count; negative: over
   base::TimeMs end = 0;    // forecast end of the meeting; 0: unknown
   base::TimeMs end_planned = 0;
+  bool stopped = false; // nobody's time passes
   bool over() const { return planned > 0 && left < 0; }
 };
 Timing timing(const Context& ctx, const sheets::Step& step);
+// Of where the meeting is: a point of its agenda, else `step`.
+Timing timing_now(const Context& ctx, const sheets::Step& step);
 // Planned minutes of one step: as set in the meeting, else the sheet's.
-int planned_minutes(const meeting::Meeting& meeting, const sheets::Step& step);
+int planned_minutes(const Context& ctx, const sheets::Step& step);
 
 // A finding in one short line that names the letter: 「問題 c は、まだ要因がありません」. A response goes by its issue.
 std::string finding_line(const Context& ctx, const meeting::Finding& finding);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "screens/ballot_sheet.hpp"
 #include "screens/evidence_sheet.hpp"
 #include "screens/lineage.hpp"
 #include "screens/note_card.hpp"

@@ -48,7 +48,7 @@ std::string left_word(const Context& ctx, const Timing& t) {
 }
 
 void draw_timer(Context& ctx, const sheets::Step& step, const Rect& r, bool whole) {
-  const Timing t = timing(ctx, step);
+  const Timing t = timing_now(ctx, step);
   const auto& words = ctx.words;
   const std::string left = left_word(ctx, t), plan = minutes_word(ctx, t.planned), spent = minutes_word(ctx, t.spent);
   const std::string end = t.end ? base::clock_hm(t.end) : std::string(words("shell.no_time"));

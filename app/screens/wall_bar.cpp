@@ -42,7 +42,7 @@ void draw_writing(Context& ctx, const sheets::Step& step, Rect bar) {
                                  .icon_size = slim ? 40.0f : 0.0f};
   const float width = widgets::button_width(ctx.ui, spec, tight ? 12 : 24);
   const Rect vote_at = bar.cut_right(std::max(slim ? 150.0f : tight ? 92.0f : 138.0f, width), slim ? 10 : 12);
-  draw_silence(ctx, step, bar, !ctx.read_only);
+  draw_silence(ctx, step, bar, !ctx.read_only && !open); // nobody begins to write while the room votes
   const std::string_view words = step.word("write").in(ctx.lang());
   const ComposeSpec compose{.name = "compose", .placeholder = words.empty() ? ctx.words("wall.write") : words};
   if (!ctx.read_only)

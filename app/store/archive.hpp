@@ -88,6 +88,17 @@ template <class A> void load(A& ar, m::Value& v) {
     throw Exception("not a finite number");
 }
 
+// A value that is written only when it holds something, and read only when it is there: what later versions added.
+template <class A, class T> void if_any(A& ar, const char* name, T& value) {
+  if constexpr (A::is_loading::value) {
+    const char* next = ar.getNodeName();
+    value = T{};
+    if (next != nullptr && std::string_view(next) == name) ar(make_nvp(name, value));
+  } else {
+    if (!(value == T{})) ar(make_nvp(name, value));
+  }
+}
+
 template <class A> void serialize(A& ar, m::Participant& p) {
   ar(make_nvp("id", p.id), make_nvp("name", p.name), make_nvp("role", p.role), make_nvp("organisation", p.organisation),
      make_nvp("group", p.group));
@@ -98,6 +109,9 @@ template <class A> void serialize(A& ar, m::Item& i) {
      make_nvp("symbol", i.symbol), make_nvp("marked", i.marked), make_nvp("hidden", i.hidden),
      make_nvp("parked", i.parked), make_nvp("removed", i.removed), make_nvp("stack", i.stack),
      make_nvp("fields", i.fields), make_nvp("written_at", i.written_at));
+  if_any(ar, "group", i.group);
+  if_any(ar, "origin", i.origin);
+  if_any(ar, "review", i.review);
 }
 template <class A> void serialize(A& ar, m::Stack& s) { ar(make_nvp("id", s.id), make_nvp("title", s.title)); }
 
@@ -137,17 +151,48 @@ template <class A> void serialize(A& ar, m::Change& c) {
 template <class A> void serialize(A& ar, m::HeadChange& c) {
   ar(make_nvp("key", c.key), make_nvp("before", c.before), make_nvp("after", c.after));
 }
+template <class A> void serialize(A& ar, m::AgendaEntry& e) {
+  ar(make_nvp("path", e.path), make_nvp("title", e.title), make_nvp("rest", e.rest));
+}
+template <class A> void serialize(A& ar, m::ClockState& c) {
+  ar(make_nvp("point", c.point), make_nvp("stopped", c.stopped));
+}
+template <class A> void serialize(A& ar, m::Course& c) {
+  ar(make_nvp("agenda", c.agenda), make_nvp("extra_minutes", c.extra_minutes), make_nvp("clock", c.clock),
+     make_nvp("locked", c.locked), make_nvp("grounds", c.grounds));
+}
+template <class A> void serialize(A& ar, m::Action& a) {
+  ar(make_nvp("id", a.id), make_nvp("what", a.what), make_nvp("who", a.who), make_nvp("due", a.due),
+     make_nvp("from", a.from));
+}
+template <class A> void serialize(A& ar, m::FollowUp& f) {
+  ar(make_nvp("id", f.id), make_nvp("text", f.text), make_nvp("source", f.source), make_nvp("outcome", f.outcome),
+     make_nvp("note", f.note));
+}
+template <class A> void serialize(A& ar, m::Pulse& p) {
+  ar(make_nvp("question", p.question), make_nvp("hands", p.hands));
+}
+template <class A> void serialize(A& ar, m::PlanCheck& c) {
+  ar(make_nvp("id", c.id), make_nvp("ok", c.ok), make_nvp("note", c.note));
+}
+template <class A> void serialize(A& ar, m::Record& r) {
+  ar(make_nvp("attendance", r.attendance), make_nvp("secrecy_at", r.secrecy_at), make_nvp("follow_ups", r.follow_ups),
+     make_nvp("actions", r.actions), make_nvp("pulses", r.pulses), make_nvp("checks", r.checks));
+}
+template <class A> void serialize(A& ar, m::Attachment& a) {
+  ar(make_nvp("id", a.id), make_nvp("item", a.item), make_nvp("name", a.name), make_nvp("type", a.type),
+     make_nvp("bytes", a.bytes), make_nvp("width", a.width), make_nvp("height", a.height), make_nvp("sum", a.sum));
+}
 template <class A> void serialize(A& ar, m::Parts& p) {
   ar(make_nvp("head", p.head), make_nvp("step", p.step), make_nvp("participants", p.participants),
      make_nvp("items", p.items), make_nvp("stacks", p.stacks), make_nvp("links", p.links),
      make_nvp("agreements", p.agreements), make_nvp("minutes", p.minutes), make_nvp("ballots", p.ballots),
      make_nvp("visits", p.visits), make_nvp("planned_minutes", p.planned_minutes),
      make_nvp("letters_given", p.letters_given));
-  if constexpr (A::is_loading::value) {
-    const char* next = ar.getNodeName(); // snapshots of before silent writing end here
-    if (next == nullptr || std::string_view(next) != "hidden_steps") return;
-  }
-  ar(make_nvp("hidden_steps", p.hidden_steps));
+  if_any(ar, "hidden_steps", p.hidden_steps);
+  if_any(ar, "course", p.course);
+  if_any(ar, "record", p.record);
+  if_any(ar, "attachments", p.attachments);
 }
 
 // The events. One line each; meeting/event.hpp says what they mean.
@@ -176,6 +221,21 @@ template <class A> void serialize(A& ar, m::PaperCast& e)        { ar(make_nvp("
 template <class A> void serialize(A& ar, m::PaperWithdrawn& e)   { ar(make_nvp("ballot", e.ballot), make_nvp("paper", e.paper)); }
 template <class A> void serialize(A& ar, m::BallotClosed& e)     { ar(make_nvp("ballot", e.ballot), make_nvp("papers", e.papers)); }
 template <class A> void serialize(A& ar, m::BallotReopened& e)   { ar(make_nvp("ballot", e.ballot)); }
+template <class A> void serialize(A& ar, m::AgendaSet& e)        { ar(make_nvp("before", e.before), make_nvp("after", e.after)); }
+template <class A> void serialize(A& ar, m::ClockTurned& e)      { ar(make_nvp("from", e.from), make_nvp("to", e.to), make_nvp("path", e.path), make_nvp("at", e.at)); }
+template <class A> void serialize(A& ar, m::ClockReturned& e)    { ar(make_nvp("from", e.from), make_nvp("to", e.to), make_nvp("path", e.path), make_nvp("at", e.at)); }
+template <class A> void serialize(A& ar, m::TimeAdded& e)        { ar(make_nvp("path", e.path), make_nvp("before", e.before), make_nvp("after", e.after)); }
+template <class A> void serialize(A& ar, m::StepLocked& e)       { ar(make_nvp("step", e.step)); }
+template <class A> void serialize(A& ar, m::StepUnlocked& e)     { ar(make_nvp("step", e.step)); }
+template <class A> void serialize(A& ar, m::AttendanceSet& e)    { ar(make_nvp("before", e.before), make_nvp("after", e.after)); }
+template <class A> void serialize(A& ar, m::SecrecyRead& e)      { ar(make_nvp("before", e.before), make_nvp("after", e.after)); }
+template <class A> void serialize(A& ar, m::FollowUpSet& e)      { ar(make_nvp("before", e.before), make_nvp("after", e.after), make_nvp("position", e.position)); }
+template <class A> void serialize(A& ar, m::ActionSet& e)        { ar(make_nvp("before", e.before), make_nvp("after", e.after), make_nvp("position", e.position)); }
+template <class A> void serialize(A& ar, m::PulseSet& e)         { ar(make_nvp("before", e.before), make_nvp("after", e.after), make_nvp("position", e.position)); }
+template <class A> void serialize(A& ar, m::PlanCheckSet& e)     { ar(make_nvp("before", e.before), make_nvp("after", e.after)); }
+template <class A> void serialize(A& ar, m::AttachmentAdded& e)  { ar(make_nvp("attachment", e.attachment), make_nvp("position", e.position)); }
+template <class A> void serialize(A& ar, m::AttachmentWithdrawn& e) { ar(make_nvp("attachment", e.attachment), make_nvp("position", e.position)); }
+template <class A> void serialize(A& ar, m::GroundSet& e)        { ar(make_nvp("step", e.step), make_nvp("before", e.before), make_nvp("after", e.after)); }
 // clang-format on
 
 } // namespace cereal

@@ -305,6 +305,17 @@ Result<std::uint64_t> Store::record(std::vector<Event> events, std::string_view 
   return inner_->record(std::move(events), inner_->header(command, actor));
 }
 
+Result<meeting::Merged> Store::merge(const meeting::Meeting& other, std::string_view group, std::string_view actor) {
+  Inner& in = *inner_;
+  if (!in.writable()) return read_only(in.file);
+  Change header = in.header("merge", actor);
+  meeting::DecideContext context{*in.library, in.ids, header.at};
+  Result<meeting::Merged> merged = meeting::merge(in.meeting, other, group, context);
+  if (!merged || merged->events.empty()) return merged;
+  if (Result<std::uint64_t> done = in.record(merged->events, std::move(header)); !done) return done.error();
+  return merged;
+}
+
 void Store::hold() {
   Inner& in = *inner_;
   if (!in.held) in.held = Inner::Held{in.meeting, in.log.size(), in.history, {}};

@@ -19,6 +19,7 @@
 #include <string_view>
 
 #include "meeting/command.hpp"
+#include "meeting/merge.hpp"
 #include "store/session.hpp"
 
 namespace yoriai::store {
@@ -57,6 +58,9 @@ public:
   // Takes events that were decided elsewhere as one change. No events: nothing happens.
   base::Result<std::uint64_t> record(std::vector<meeting::Event> events, std::string_view command,
                                      std::string_view actor);
+
+  // Takes in what another meeting holds (meeting/merge.hpp) as one change. Errors: those of merge; "store.read_only".
+  base::Result<meeting::Merged> merge(const meeting::Meeting& other, std::string_view group, std::string_view actor);
 
   // All or nothing: what is submitted between hold() and release() reaches the disk together or not at all;
   // drop() (or close) makes the meeting what it was at hold(). Not nested.

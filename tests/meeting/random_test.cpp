@@ -22,7 +22,7 @@ public:
   explicit Tapper(std::uint64_t seed) : engine_(seed) {}
 
   Command next(const Meeting& meeting) {
-    switch (below(23)) {
+    switch (below(25)) {
       case 0: case 1: case 2: case 3: return add_something(meeting);
       case 4: case 5: case 6: return set_something(meeting);
       case 7: return {"mark", {{"id", item(meeting)}, {"on", chance()}}};
@@ -39,6 +39,8 @@ public:
       case 19: return cast(meeting);
       case 20: return {chance() ? "ballot.close" : "ballot.cancel", {{"ballot", ballot(meeting)}}};
       case 21: return {below(3) == 0 ? "hide" : "reveal", {{"step", step()}}};
+      case 22: return around(meeting);
+      case 23: return course();
       default: return about(meeting);
     }
   }
@@ -108,6 +110,29 @@ private:
       case 1: return {"timer", {{"step", step()}, {"minutes", 1 + below(60)}}};
       default: return {"participant", {{"id", m.participants().size() < 3 ? "u" + std::to_string(below(9)) : m.participants()[0].id},
                                        {"name", text()}, {"role", kRoles[below(kRoles.size())]}}};
+    }
+  }
+
+  Command around(const Meeting& m) {
+    switch (below(7)) {
+      case 0: return {"attendance", {{"counts", {{kRoles[below(kRoles.size())], below(9)}}}}};
+      case 1: return {"secrecy", {{"read", chance()}}};
+      case 2: return {"follow_up", {{"id", "k" + std::to_string(below(3))}, {"text", text()}, {"outcome", maybe(true).is_null() ? Json() : Json("done")}}};
+      case 3: return {chance() ? "action.remove" : "follow_up.remove", {{"id", "k" + std::to_string(below(6))}}};
+      case 4: return {"action", {{"id", "k" + std::to_string(3 + below(3))}, {"what", text()}}};
+      case 5: return {"pulse", {{"question", kPulseQuestions[below(3)]}, {"hands", chance() ? Json() : Json({below(9), 1, 0})}}};
+      default: return {"review", {{"id", thing(m)}, {"outcome", chance() ? Json() : Json("settled")}}};
+    }
+  }
+  Command course() {
+    switch (below(8)) {
+      case 0: return {"agenda", {{"entries", {{{"step", step()}}, {{"id", "tea"}, {"title", text()}, {"rest", chance()}}}}}};
+      case 1: return {"agenda", {{"entries", Json::array()}}};
+      case 2: return {"step", {{"to", chance() ? "agenda/tea" : "agenda/closing"}}};
+      case 3: return {"clock", {{"stop", chance()}}};
+      case 4: return {"timer", {{"step", step()}, {"add", chance() ? 5 : -5}}};
+      case 5: return {"lock", {{"step", step()}}};
+      default: return {"unlock", Json::object()};
     }
   }
 
