@@ -137,7 +137,7 @@ std::string projector_key(const Context& ctx, const ProjectorView& view) {
   add(ctx.view.board.factors.problem);
   add(ctx.view.board.grid.column + std::to_string(ctx.view.board.grid.label_set));
   if (ctx.read_only) add(ctx.view.shown);
-  if (const auto* step = ctx.library.step(ctx.meeting->step())) add(std::to_string(timing(ctx, *step).left));
+  if (const auto* step = ctx.library.step(ctx.meeting->step())) add(std::to_string(timing_now(ctx, *step).left));
   return key;
 }
 

@@ -51,7 +51,7 @@ float Slide::width(std::string_view words, SlideText look) { return text_width(u
 float Slide::timer(const Rect& r) {
   const auto* step = ctx.meeting ? ctx.library.step(ctx.meeting->step()) : nullptr;
   if (!step) return 0;
-  const Timing t = timing(ctx, *step);
+  const Timing t = timing_now(ctx, *step);
   if (t.planned == 0) return 0;
   const SlideText plain{.color = theme.on_ai, .align = Align::right, .valign = VAlign::middle};
   if (t.over()) { // amber: a soft end
