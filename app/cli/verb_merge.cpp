@@ -8,8 +8,10 @@
 
 namespace yoriai::cli {
 std::string said_merged(const base::Words& words, const std::filesystem::path& file, const meeting::Merged& merged) {
-  const base::Args args{{"file", file.filename().string()}, {"items", std::to_string(merged.items)},
-                        {"stacks", std::to_string(merged.stacks)}, {"known", std::to_string(merged.known)}};
+  const base::Args args{{"file", file.filename().string()},
+                        {"items", std::to_string(merged.items)},
+                        {"stacks", std::to_string(merged.stacks)},
+                        {"known", std::to_string(merged.known)}};
   std::string all = words(merged.events.empty() ? "merge.nothing_new" : "merge.done", args);
   const auto more = [&](const char* key, int count) {
     if (count > 0) all += words(key, {{"count", std::to_string(count)}});
@@ -40,7 +42,7 @@ int run_merge(const Environment& environment, const MergeArgs& args) {
   store.release();
   const auto closed = store.close();
   if (!closed) return fail(environment, closed.error());
-  for (std::size_t i = 0; i < all.size(); ++i) 
+  for (std::size_t i = 0; i < all.size(); ++i)
     std::cout << said_merged(environment.words, args.files[i], all[i]) << "\n";
   return 0;
 }
@@ -48,7 +50,8 @@ int run_merge(const Environment& environment, const MergeArgs& args) {
 int run_carry(const Environment& environment, const CarryArgs& args) {
   auto opened = open_session(environment, args.session, store::Access::read_write);
   if (!opened) return fail(environment, opened.error());
-  const auto earlier = open_session(environment, {args.earlier, args.session.passphrase_file}, store::Access::read_only);
+  const auto earlier =
+      open_session(environment, {args.earlier, args.session.passphrase_file}, store::Access::read_only);
   if (!earlier) return fail(environment, earlier.error());
   store::Store& store = **opened;
   store.hold();
@@ -61,7 +64,8 @@ int run_carry(const Environment& environment, const CarryArgs& args) {
   store.release();
   const auto closed = store.close();
   if (!closed) return fail(environment, closed.error());
-  std::cout << environment.words("carry.done", {{"file", args.earlier.filename().string()}, {"count", std::to_string(count)}})
+  std::cout << environment.words("carry.done",
+                                 {{"file", args.earlier.filename().string()}, {"count", std::to_string(count)}})
             << "\n";
   return 0;
 }

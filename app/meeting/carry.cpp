@@ -35,9 +35,11 @@ private:
   void take_response(const Item& response) {
     const std::string owner = response.field_text("owner"), due = response.field_text("due");
     const auto& actions = earlier_.record().actions;
-    const bool agreed = std::any_of(actions.begin(), actions.end(), [&](const Action& a) { return a.from == response.id; });
+    const bool agreed =
+        std::any_of(actions.begin(), actions.end(), [&](const Action& a) { return a.from == response.id; });
     const std::string method = response.field_text("method");
-    if (!agreed && !(owner.empty() && due.empty())) take(response.id, response.text.empty() ? method : response.text, owner, due);
+    if (!agreed && !(owner.empty() && due.empty()))
+      take(response.id, response.text.empty() ? method : response.text, owner, due);
   }
 
   void take(const std::string& id, std::string text, const std::string& who = {}, const std::string& due = {}) {

@@ -21,8 +21,7 @@ template <std::size_t N>
 base::Error not_one_of(const std::array<std::string_view, N>& words, std::string_view field, std::string_view word) {
   std::string all;
   for (const auto each : words) all.append(all.empty() ? "" : " ").append(each);
-  return refused("refused.not_a_choice",
-                 {{"field", std::string(field)}, {"value", excerpt(word)}, {"choices", all}});
+  return refused("refused.not_a_choice", {{"field", std::string(field)}, {"value", excerpt(word)}, {"choices", all}});
 }
 
 Refusal check_count(const Json& value, std::string_view field) {
@@ -53,10 +52,8 @@ Decision decide_attendance(const Request& request) {
     }
     if (auto off = check_count(value, "counts")) return *off;
     const int count = static_cast<int>(value.get<double>());
-    if (count == 0)
-      set.after.erase(role);
-    else
-      set.after[role] = count;
+    if (count == 0) set.after.erase(role);
+    else set.after[role] = count;
   }
   return set.before == set.after ? Events() : Events{std::move(set)};
 }
@@ -129,7 +126,8 @@ Decision decide_pulse(const Request& request) {
       after->hands.push_back(static_cast<int>(count.get<double>()));
     }
   }
-  return before == after ? Events() : Events{PulseSet{before, std::move(after), static_cast<std::uint32_t>(it - pulses.begin())}};
+  return before == after ? Events()
+                         : Events{PulseSet{before, std::move(after), static_cast<std::uint32_t>(it - pulses.begin())}};
 }
 
 Decision decide_plan_check(const Request& request) {

@@ -89,7 +89,8 @@ private:
     const auto* kind = find_kind(into_, context_.library, item.kind);
     item.symbol.clear();
     if (kind->lettering != sheets::Lettering::none)
-      item.symbol = letter(into_.letters_given(item.kind) + given_[item.kind]++, kind->lettering == sheets::Lettering::upper);
+      item.symbol =
+          letter(into_.letters_given(item.kind) + given_[item.kind]++, kind->lettering == sheets::Lettering::upper);
     item.hidden = is_hidden_place(into_, context_.library, item.place);
   }
 
@@ -100,7 +101,8 @@ private:
     for (const Stack& stack : other_.stacks()) {
       const auto found = members.find(stack.id);
       if (found == members.end()) continue;
-      const std::string id = into_.stack(stack.id) != nullptr && lies_here(stack) ? stack.id : id_made_of(other_.head().id, stack.id);
+      const std::string id =
+          into_.stack(stack.id) != nullptr && lies_here(stack) ? stack.id : id_made_of(other_.head().id, stack.id);
       const bool there = into_.stack(id) != nullptr;
       if (!there && found->second.size() < 2) continue; // the others stayed behind
       for (Item* item : found->second) item->stack = id;
@@ -124,7 +126,8 @@ private:
       const Link mine{here(link.from), here(link.to), link.kind};
       const auto links = into_.links();
       if (mine.from.empty() || mine.to.empty() || std::find(links.begin(), links.end(), mine) != links.end()) continue;
-      merged_.events.emplace_back(LinkDrawn{mine, static_cast<std::uint32_t>(links.size()) + static_cast<std::uint32_t>(merged_.links)});
+      merged_.events.emplace_back(
+          LinkDrawn{mine, static_cast<std::uint32_t>(links.size()) + static_cast<std::uint32_t>(merged_.links)});
       ++merged_.links;
     }
   }

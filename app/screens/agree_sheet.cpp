@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "screens/agenda.hpp"
 #include "screens/ask.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
@@ -91,8 +92,8 @@ void agree(Context& ctx, const sheets::Step& step) {
     ctx.out.send({"agree", std::move(args)});
   }
   ctx.view.shell.sheet = ShellSheet::none;
-  if (const auto* next = step_after(ctx, step))
-    go_to_step(ctx, next->path);
+  if (const std::string next = entry_after(ctx, step); !next.empty())
+    go_to_entry(ctx, next);
   else
     ctx.view.shown = "minutes";
 }

@@ -1,10 +1,12 @@
 // What the room must know about its file, its half-written words and what it looks at, under the top bar. Targets:
 // "banner/save/elsewhere", "banner/save/details"; "banner/unsaved/close"; "banner/locked/retry"; "banner/draft/continue",
 // "banner/draft/drop"; "banner/keep_until/close"; "banner/past/copy", "banner/past/before", "banner/past/after",
-// "banner/past/now".
+// "banner/past/now"; "banner/clock/go"; "banner/point/next".
 #include <algorithm>
+#include <optional>
 
 #include "base/text.hpp"
+#include "screens/agenda.hpp"
 #include "screens/board_parts.hpp"
 #include "screens/drafts.hpp"
 #include "screens/shell.hpp"
@@ -139,6 +141,27 @@ Said keep_until_passed(const Context& ctx) {
           {{"close", word(ctx, "shell.close")}}};
 }
 
+// A break or another point of the agenda, and a clock that stands: what goes on, and the way on.
+std::optional<Said> off_the_steps(const Context& ctx) {
+  const meeting::ClockState& clock = ctx.meeting->course().clock;
+  const Theme& t = ctx.ui.theme();
+  const StateLook look{t.ai_text, t.ai_soft, t.ai_line};
+  if (clock.stopped)
+    return Said{"clock", icon::kPauseCircle, look, word(ctx, "banner.clock"), word(ctx, "banner.clock.text"),
+                {{"go", word(ctx, "agenda.go_on"), ButtonLook::primary, !ctx.read_only}}};
+  if (clock.point.empty() || screen_name(ctx) == clock.point.substr(meeting::kPointPrefix.size())) return std::nullopt;
+  const auto course = meeting::course_state(*ctx.meeting, ctx.library, ctx.clock());
+  const meeting::EntryState* now = course.current();
+  if (now == nullptr) return std::nullopt;
+  const base::TimeMs left = std::max<base::TimeMs>(now->left(), 0);
+  const std::string next = entry_after_now(ctx);
+  const std::string until = ctx.words("banner.point.text", {{"count", std::to_string((left + 59'999) / 60'000)},
+                                                             {"time", base::clock_hm(ctx.clock() + left)}});
+  std::vector<BannerAct> acts;
+  if (!next.empty()) acts.push_back({"next", word(ctx, "banner.point.next"), ButtonLook::primary, !ctx.read_only});
+  return Said{"point", now->entry.rest ? icon::kLocalCafe : icon::kEvent, look, entry_name(ctx, now->entry), until, acts};
+}
+
 // At most one about the file or the words, the most pressing; a look back always says so.
 std::vector<Said> all_said(const Context& ctx) {
   std::vector<Said> all;
@@ -150,6 +173,7 @@ std::vector<Said> all_said(const Context& ctx) {
   else if (const std::string words = waiting_words(ctx); !words.empty()) all.push_back(draft_waits(ctx, words));
   else if (!shell.keep_until_told && kept_too_long(ctx)) all.push_back(keep_until_passed(ctx));
   if (ctx.looking_back) all.push_back(looking_back(ctx));
+  else if (auto said = off_the_steps(ctx)) all.push_back(std::move(*said));
   return all;
 }
 
@@ -223,6 +247,8 @@ void act_on_meeting(Context& ctx, std::string_view name, std::string_view act) {
   if (name == "unsaved") shell.unsaved_closed = ctx.saved.unsaved_since;
   if (name == "locked") ctx.out.ask(TryToWrite{});
   if (name == "draft") act == "continue" ? continue_draft(ctx) : drop_draft(ctx);
+  if (name == "clock") ctx.out.send({"clock", {{"stop", false}}});
+  if (name == "point") go_to_entry(ctx, entry_after_now(ctx));
   if (name == "keep_until") shell.keep_until_told = true;
 }
 

@@ -1,6 +1,5 @@
-// The menu and the plan of time. Targets: "menu/<id>" with about people record remark findings timer prompter minutes
-// history trash settings seal unseal leave end quit, "menu/back"; "timer/plus1", "timer/plus5", "timer/<path>/minus",
-// "timer/<path>/plus", "timer/back".
+// The menu. Targets: "menu/<id>" with about people record remark findings timer prompter minutes
+// history trash settings seal unseal leave end quit, "menu/back".
 #include <algorithm>
 
 #include "screens/file_sheets.hpp"
@@ -94,32 +93,6 @@ std::string_view draw_tiles(Context& ctx, const std::vector<Entry>& entries, con
   return tapped;
 }
 
-int planned(const Context& ctx, const sheets::Step& step) { return planned_minutes(ctx, step); }
-
-void plan(Context& ctx, const sheets::Step& step, int change) {
-  const int minutes = std::clamp(planned(ctx, step) + change, 1, 600);
-  if (minutes != planned(ctx, step)) ctx.out.send({"timer", {{"step", step.path}, {"minutes", minutes}}});
-}
-
-void draw_timer_row(Context& ctx, const sheets::Step& step, const Rect& r) {
-  Ui& ui = ctx.ui;
-  Rect rest = r.inset(0, 4);
-  const std::string name = "timer/" + step.path;
-  const bool at_least = planned(ctx, step) > 1;
-  if (icon_button(ui, name + "/plus", rest.cut_right(76, 12), icon::kAdd, ctx.words("timer.more"))) plan(ctx, step, 1);
-  const std::string minutes = ctx.words("shell.minutes", {{"count", std::to_string(planned(ctx, step))}});
-  draw_line(ui, rest.cut_right(110, 12), minutes, {size::kButtonLarge, Weight::bold, kLineTitle}, ui.theme().ink,
-            Align::centre);
-  if (icon_button(ui, name + "/minus", rest.cut_right(76, 16), icon::kRemove, ctx.words("timer.less"), at_least))
-    plan(ctx, step, -1);
-  const auto lang = ctx.lang();
-  const bool now = ctx.meeting->step() == step.path;
-  draw_line(ui, rest.cut_left(110), step.plate.in(lang), {size::kHint, Weight::regular, kLineTitle}, ui.theme().ink2);
-  draw_line(ui, rest, step.label.in(lang), {size::kButton, now ? Weight::bold : Weight::regular, kLineTitle},
-            now ? ui.theme().ai_text : ui.theme().ink);
-  hline(ui, r.x0, r.x1, r.y1, ui.theme().line, ui.theme().border_line);
-}
-
 } // namespace
 
 void draw_menu(Context& ctx) {
@@ -148,36 +121,6 @@ void draw_menu(Context& ctx) {
   end_sheet(ui);
   if (foot != SheetTap::none || sheet.dismissed) ctx.view.shell.sheet = ShellSheet::none;
   if (!tapped.empty()) choose_entry(ctx, tapped);
-}
-
-void draw_timer_sheet(Context& ctx) {
-  Ui& ui = ctx.ui;
-  const auto steps = steps_of(ctx);
-  const auto* now = ctx.library.step(ctx.meeting->step());
-  if (!now) now = shown_step(ctx);
-  constexpr float kRow = 84;
-  const float list = kRow * static_cast<float>(steps.size());
-  const float height = std::min(ui.surface().height() - 24, 112 + 112 + list + 24 + 96 + 48);
-  SheetFrame sheet = begin_sheet(ui, "timer", {.width = 1120, .height = height, .title = ctx.words("timer.title"),
-                                               .icon = icon::kTimer});
-  Rect body = sheet.body;
-  const SheetTap foot = sheet_foot(ui, "timer", body, {.back = ctx.words("shell.close")});
-  if (now && !ctx.read_only) {
-    const auto more = body.cut_top(88, 24).columns(2, 12);
-    const std::string& called = (now->plate.empty() ? now->label : now->plate).in(ctx.lang());
-    const std::string one = ctx.words("timer.plus", {{"count", "1"}, {"step", called}});
-    const std::string five = ctx.words("timer.plus", {{"count", "5"}, {"step", called}});
-    if (button(ui, "timer/plus1", more[0], {.label = one, .icon = icon::kAdd})) plan(ctx, *now, 1);
-    if (button(ui, "timer/plus5", more[1], {.label = five, .icon = icon::kAdd})) plan(ctx, *now, 5);
-  }
-  ScrollArea area(ui, "timer", body, ctx.view.shell.sheet_scroll, list);
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    const Rect content = Rect::at(0, kRow * static_cast<float>(i), body.width(), kRow);
-    if (area.shows(content)) draw_timer_row(ctx, *steps[i], area.place(content));
-  }
-  area.finish();
-  end_sheet(ui);
-  if (foot != SheetTap::none || sheet.dismissed) ctx.view.shell.sheet = ShellSheet::none;
 }
 
 } // namespace yoriai::screens

@@ -1,8 +1,9 @@
 // The step rail. Targets: "step/<id>" (step/3) for the steps of a sheet, "step/<sheet>" (step/resources) for a sheet
-// with a single step, "tab/minutes".
+// with a single step, "point/<id>" for the points of the agenda, "tab/minutes".
 #include <algorithm>
 #include <cmath>
 
+#include "screens/agenda.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
@@ -15,7 +16,7 @@ namespace {
 
 using namespace widgets;
 
-constexpr float kStep = 120, kEntry = 98, kGap = 6, kRule = 18;
+constexpr float kStep = 120, kEntry = 98, kPoint = 61, kGap = 6, kRule = 18;
 
 std::string target_name(const sheets::Step& step) { return "step/" + (step.id.empty() ? step.path : step.id); }
 
@@ -53,15 +54,61 @@ Entries entries_of(const Context& ctx) {
   return e;
 }
 
+struct Spent {
+  std::string figure;
+  float fraction = -1;
+  bool late = false;
+};
+
+// Planned minutes, and a bar once the step was begun; 「+3分」 when it took longer.
+Spent spent_on(const Context& ctx, std::string_view path) {
+  const meeting::Meeting& m = *ctx.meeting;
+  const int planned = meeting::planned_minutes(m, ctx.library, path) + meeting::extra_minutes(m, path);
+  if (planned <= 0) return {};
+  const base::TimeMs spent = meeting::time_spent(m, path, ctx.clock()), over = spent - planned * base::TimeMs{60'000};
+  Spent s;
+  s.late = over >= 60'000;
+  const auto count = s.late ? "+" + std::to_string(over / 60'000) : std::to_string(planned);
+  s.figure = ctx.words("rail.minutes", {{"count", count}});
+  if (spent > 0) s.fraction = static_cast<float>(spent) / static_cast<float>(planned * 60'000);
+  return s;
+}
+
+// The points of the agenda that come right before `path`; "" for those at its end.
+std::vector<const meeting::AgendaEntry*> points_before(const Context& ctx, std::string_view path) {
+  std::vector<const meeting::AgendaEntry*> points;
+  for (const meeting::AgendaEntry& entry : ctx.meeting->course().agenda) {
+    if (meeting::is_point(entry.path)) points.push_back(&entry);
+    else if (entry.path == path) return points;
+    else points.clear();
+  }
+  return path.empty() ? points : std::vector<const meeting::AgendaEntry*>();
+}
+
+void draw_points(Context& ctx, std::string_view before, Rect& rest) {
+  for (const auto* entry : points_before(ctx, before)) {
+    const std::string name = entry_name(ctx, *entry);
+    const bool now = ctx.meeting->course().clock.point == entry->path;
+    if (rail_entry(ctx.ui, "point/" + entry->path.substr(meeting::kPointPrefix.size()), rest.cut_top(kPoint, kGap),
+                   {{}, name, StepState::todo, now, entry->rest ? icon::kLocalCafe : icon::kEvent}))
+      go_to_entry(ctx, entry->path);
+  }
+}
+
 void draw_steps(Context& ctx, const Entries& entries, Rect rest, float shrink) {
   Ui& ui = ctx.ui;
   const base::Lang lang = ctx.lang();
   for (const auto* step : entries.steps) {
+    draw_points(ctx, step->path, rest);
     const Rect r = rest.cut_top(kStep * shrink, kGap);
+    const Spent spent = spent_on(ctx, step->path);
     if (rail_entry(ui, target_name(*step), r,
-                   {step->plate.in(lang), step->label.in(lang), state_of(ctx, *step), is_current(ctx, *step)}))
+                   {step->plate.in(lang), step->label.in(lang), state_of(ctx, *step), is_current(ctx, *step), nullptr,
+                    spent.figure, spent.fraction, spent.late}))
       go_to_step(ctx, step->path);
   }
+  for (const auto* step : entries.alone) draw_points(ctx, step->path, rest);
+  draw_points(ctx, "", rest);
   if (!entries.steps.empty()) {
     const Rect rule = rest.cut_top(kRule * shrink);
     hline(ui, rule.x0 + 6, rule.x1 - 6, rule.y0 + 2, ui.theme().line, ui.theme().border_line);
@@ -85,7 +132,10 @@ void draw_rail(Context& ctx, const Rect& r) {
   vline(ui, r.x1 - 1, r.y0, r.y1, ui.theme().line, ui.theme().border_line);
   const Entries entries = entries_of(ctx);
   const auto count = [](const auto& list) { return static_cast<float>(list.size()); };
-  const float fixed = kGap * (count(entries.steps) + count(entries.alone));
+  const auto points = static_cast<float>(
+      std::count_if(ctx.meeting->course().agenda.begin(), ctx.meeting->course().agenda.end(),
+                    [](const meeting::AgendaEntry& entry) { return meeting::is_point(entry.path); }));
+  const float fixed = kGap * (count(entries.steps) + count(entries.alone)) + points * (kPoint + kGap);
   const float wanted = kStep * count(entries.steps) + kRule + kEntry * (count(entries.alone) + 1);
   Rect inner = r.inset(10, 12);
   const float shrink = std::clamp((inner.height() - fixed) / wanted, 0.62f, 1.0f); // 74 and 61 px at the least

@@ -222,7 +222,8 @@ void go_to_step(Context& ctx, const std::string& path) {
     return;
   }
   ctx.view.shown.clear();
-  if (ctx.meeting->step() != path) ctx.out.send({"step", {{"to", path}}});
+  if (ctx.meeting->step() != path || !ctx.meeting->course().clock.point.empty())
+    ctx.out.send({"step", {{"to", path}}});
 }
 
 void go_to_item(Context& ctx, const std::string& path, const std::string& item) {

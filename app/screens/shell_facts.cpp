@@ -59,13 +59,6 @@ std::vector<const sheets::Step*> screen_of(const Context& ctx, const sheets::Ste
   return screen.empty() ? std::vector<const sheets::Step*>{&step} : screen;
 }
 
-const sheets::Step* step_after(const Context& ctx, const sheets::Step& step) {
-  const auto steps = steps_of(ctx);
-  const auto* last = screen_of(ctx, step).back();
-  const auto it = std::find(steps.begin(), steps.end(), last);
-  return it == steps.end() || it + 1 == steps.end() ? nullptr : *(it + 1);
-}
-
 bool stands_alone(const sheets::Step& step) { return step.id.empty(); }
 
 int planned_minutes(const Context& ctx, const sheets::Step& step) {

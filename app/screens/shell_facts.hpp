@@ -18,8 +18,6 @@ const ShellFacts& facts(Context& ctx);
 std::vector<const sheets::Step*> steps_of(const Context& ctx);
 // The steps drawn on one screen with `step`, in the order of the sheet: itself, and its partner if it has one.
 std::vector<const sheets::Step*> screen_of(const Context& ctx, const sheets::Step& step);
-// The first step after the screen of `step`; nullptr after the last one.
-const sheets::Step* step_after(const Context& ctx, const sheets::Step& step);
 // Is it the only step of its sheet (the resource grid)?
 bool stands_alone(const sheets::Step& step);
 

@@ -59,7 +59,7 @@ void draw_timer(Context& ctx, const sheets::Step& step, const Rect& r, bool whol
   const Touch touch = area(ctx.ui, "timer", r, label, "button");
   if (whole) {
     TimerView view;
-    view.left_label = words(t.over() ? "shell.timer.over" : lead);
+    view.left_label = words(t.stopped ? "shell.timer.stopped" : t.over() ? "shell.timer.over" : lead);
     const std::string figure = t.over() ? minutes_word(ctx, -t.left) : left; // the column is narrow
     view.left = figure;
     view.plan_label = words("shell.timer.plan"), view.plan = plan;

@@ -133,6 +133,9 @@ struct RailSpec {
   StepState state = StepState::todo;
   bool current = false;                   // the block in blue; two may be current
   const char* icon = nullptr;             // entries without a step (資源表, 議事録)
+  std::string_view figure = {};           // short, at the right of `over`: minutes
+  float fraction = -1;                    // of the planned time that is spent, 0..1; negative: no bar
+  bool late = false;                      // more is spent than was planned
 };
 bool rail_entry(Ui& ui, std::string_view name, const Rect& r, const RailSpec& spec);
 // The rail on a tablet: number or icon over a short word, 160 × 132.

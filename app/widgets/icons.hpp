@@ -66,6 +66,7 @@ inline constexpr const char* kMenu = "\xee\x97\x92"; // e5d2
 inline constexpr const char* kMoreHoriz = "\xee\x97\x93"; // e5d3
 inline constexpr const char* kMoveToInbox = "\xee\x85\xa8"; // e168
 inline constexpr const char* kOpenInFull = "\xef\x87\x8e"; // f1ce
+inline constexpr const char* kLocalCafe = "\xee\x95\x81"; // e541
 inline constexpr const char* kPauseCircle = "\xee\x86\xa2"; // e1a2
 inline constexpr const char* kPending = "\xee\xbd\xa4"; // ef64
 inline constexpr const char* kPeople = "\xee\x9f\xbb"; // e7fb

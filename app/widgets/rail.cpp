@@ -1,4 +1,6 @@
 // The step rail, standing on the left of a screen or lying on top of a tablet's.
+#include <algorithm>
+
 #include "widgets/control_look.hpp"
 #include "widgets/controls.hpp"
 
@@ -34,6 +36,14 @@ void state_mark(Ui& ui, Point c, StepState state, bool on_fill, Color plain) {
   }
 }
 
+// A thin bar along the foot: how much of the planned time is spent.
+void draw_spent(Ui& ui, const Rect& r, const RailSpec& spec, bool on_fill) {
+  const Theme& t = ui.theme();
+  fill(ui, r, on_fill ? t.ai_deep : t.sunken, 2);
+  const Rect done{r.x0, r.y0, r.x0 + r.width() * std::clamp(spec.fraction, 0.0f, 1.0f), r.y1};
+  fill(ui, done, spec.late ? t.warn.border : on_fill ? t.on_ai : t.ai_line, 2);
+}
+
 } // namespace
 
 bool rail_entry(Ui& ui, std::string_view name, const Rect& r, const RailSpec& spec) {
@@ -52,9 +62,13 @@ bool rail_entry(Ui& ui, std::string_view name, const Rect& r, const RailSpec& sp
     Rect block = Rect::at(in.x0, in.centre().y - (28 + 4 + words) / 2, in.width(), 28 + 4 + words);
     Rect top = block.cut_top(28, 4);
     state_mark(ui, top.cut_left(26, 8).centre(), spec.state, on_fill, look.mark);
+    const Color figure = on_fill ? look.ink : spec.late ? ui.theme().warn.ink : look.ink2;
+    const TextStyle figures{size::kSmall, spec.late ? Weight::bold : Weight::regular, 1};
+    draw_line(ui, {top.x0, top.y0, top.x1 - 2, top.y1}, spec.figure, figures, figure, Align::right);
     draw_line(ui, top, spec.over, over, look.ink2);
     draw_text(ui, block, spec.label, label,
               {.color = on_fill || spec.state != StepState::todo ? look.ink : look.ink2, .max_lines = 2});
+    if (spec.fraction >= 0) draw_spent(ui, {in.x0, r.y1 - 9, in.x1 - 2, r.y1 - 4}, spec, on_fill);
   }
   ui.finish_touch(touch, r);
   return touch.tapped;

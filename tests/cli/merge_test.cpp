@@ -42,9 +42,12 @@ TEST_F(Groups, ComeTogetherAndKeepWhereTheyAreFrom) {
   ASSERT_EQ(state["items"].size(), 5u);
   EXPECT_EQ(state["stacks"].size(), 1u);
   std::map<std::string, std::string> groups;
-  for (const Json& item : state["items"]) groups[item["text"]] = item["group"].is_null() ? "" : item["group"].get<std::string>();
-  EXPECT_EQ(groups, (std::map<std::string, std::string>{
-                        {"本会の一枚", ""}, {"坂が急だ", "1G"}, {"手すりがない", "1G"}, {"夜の足がない", "2G"}, {"相乗り", "2G"}}));
+  for (const Json& item : state["items"])
+    groups[item["text"]] = item["group"].is_null() ? "" : item["group"].get<std::string>();
+  EXPECT_EQ(
+      groups,
+      (std::map<std::string, std::string>{
+          {"本会の一枚", ""}, {"坂が急だ", "1G"}, {"手すりがない", "1G"}, {"夜の足がない", "2G"}, {"相乗り", "2G"}}));
   const auto changes = state["changes"].get<int>();
   const Outcome again = yoriai({"merge", all, one, two});
   EXPECT_EQ(again.status, 0);

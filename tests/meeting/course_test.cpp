@@ -11,8 +11,9 @@ constexpr TimeMs kMinute = 60'000;
 // A meeting whose agenda is: opening 5, step 1 20 minutes, a break of 10, step 2 15 minutes.
 World planned() {
   World w;
-  w.must({"{'do':'agenda','entries':[{'id':'opening','minutes':5},{'step':'hakodate/1','minutes':20},"
-          "{'id':'tea','title':'休憩','minutes':10,'rest':true},{'step':'hakodate/2','minutes':15}]}"});
+  w.must(
+      {"{'do':'agenda','entries':[{'id':'opening','minutes':5},{'step':'hakodate/1','minutes':20},"
+       "{'id':'tea','title':'休憩','minutes':10,'rest':true},{'step':'hakodate/2','minutes':15}]}"});
   return w;
 }
 

@@ -11,20 +11,22 @@ namespace {
 
 World group_board(std::uint64_t seed = 7) {
   World w({"hakodate", "resources"}, seed);
-  w.must({"{'do':'participant','id':'u1','name':'𠮷田','role':'medical'}",
-          "{'do':'add','id':'h1','kind':'hypothesis','text':'夜の足がない','by':'u1'}",
-          "{'do':'add','id':'h2','kind':'hypothesis','text':'夜のバスがない','at':[0.5,0.25]}",
-          "{'do':'add','id':'h3','kind':'hypothesis','text':'店が閉まった'}",
-          "{'do':'add','id':'bin','kind':'hypothesis','text':'捨てた'}", "{'do':'remove','id':'bin'}",
-          "{'do':'add','id':'later','kind':'hypothesis','text':'あとで'}", "{'do':'park','id':'later'}",
-          "{'do':'stack','ids':['h1','h2'],'id':'s1','title':'夜の足'}",
-          "{'do':'add','id':'p1','kind':'problem','text':'夜に出られない','from':['h1','h3'],'fields':{'universality':true}}",
-          "{'do':'add','id':'i1','kind':'issue','text':'夜の移動','from':['p1'],'at':[0.25,0.75],'fields':{'priority':1}}",
-          "{'do':'add','id':'r1','kind':'resource','text':'相乗り','place':'resources/mutual/quick'}",
-          "{'do':'link','from':'r1','to':'i1','kind':'serves'}",
-          "{'do':'ballot.open','id':'b1','method':'dots','targets':['i1']}",
-          "{'do':'agree','step':'hakodate/1','text':'こちらだけの合意'}",
-          "{'do':'hide','step':'hakodate/1'}", "{'do':'add','id':'down','kind':'hypothesis','text':'まだ伏せた一枚'}"});
+  w.must(
+      {"{'do':'participant','id':'u1','name':'𠮷田','role':'medical'}",
+       "{'do':'add','id':'h1','kind':'hypothesis','text':'夜の足がない','by':'u1'}",
+       "{'do':'add','id':'h2','kind':'hypothesis','text':'夜のバスがない','at':[0.5,0.25]}",
+       "{'do':'add','id':'h3','kind':'hypothesis','text':'店が閉まった'}",
+       "{'do':'add','id':'bin','kind':'hypothesis','text':'捨てた'}", "{'do':'remove','id':'bin'}",
+       "{'do':'add','id':'later','kind':'hypothesis','text':'あとで'}", "{'do':'park','id':'later'}",
+       "{'do':'stack','ids':['h1','h2'],'id':'s1','title':'夜の足'}",
+       "{'do':'add','id':'p1','kind':'problem','text':'夜に出られない','from':['h1','h3'],'fields':{'universality':"
+       "true}}",
+       "{'do':'add','id':'i1','kind':'issue','text':'夜の移動','from':['p1'],'at':[0.25,0.75],'fields':{'priority':1}}",
+       "{'do':'add','id':'r1','kind':'resource','text':'相乗り','place':'resources/mutual/quick'}",
+       "{'do':'link','from':'r1','to':'i1','kind':'serves'}",
+       "{'do':'ballot.open','id':'b1','method':'dots','targets':['i1']}",
+       "{'do':'agree','step':'hakodate/1','text':'こちらだけの合意'}", "{'do':'hide','step':'hakodate/1'}",
+       "{'do':'add','id':'down','kind':'hypothesis','text':'まだ伏せた一枚'}"});
   return w;
 }
 

@@ -137,11 +137,11 @@ TEST_P(Shell, TheTimerIsLengthened) {
   host.ui.tap("step/1");
   host.ui.tap("timer");
   host.ui.tap("timer/plus5");
-  EXPECT_EQ(host.meeting().planned_minutes().at("hakodate/1"), 25);
+  EXPECT_EQ(host.meeting().course().extra_minutes.at("hakodate/1"), 5);
   host.ui.tap("timer/plus1");
-  EXPECT_EQ(host.meeting().planned_minutes().at("hakodate/1"), 26);
+  EXPECT_EQ(host.meeting().course().extra_minutes.at("hakodate/1"), 6);
   host.ui.tap("timer/hakodate/1/minus");
-  EXPECT_EQ(host.meeting().planned_minutes().at("hakodate/1"), 25);
+  EXPECT_EQ(host.meeting().planned_minutes().at("hakodate/1"), 19);
   host.ui.tap("timer/back");
   EXPECT_TRUE(host.ui.has("step/1"));
 }
