@@ -133,7 +133,7 @@ struct RailSpec {
   StepState state = StepState::todo;
   bool current = false;                   // the block in blue; two may be current
   const char* icon = nullptr;             // entries without a step (資源表, 議事録)
-  std::string_view figure = {};           // short, at the right of `over`: minutes
+  std::string_view figure = {};           // short, at the foot of a high entry: minutes
   float fraction = -1;                    // of the planned time that is spent, 0..1; negative: no bar
   bool late = false;                      // more is spent than was planned
 };

@@ -7,6 +7,8 @@
 namespace yoriai::widgets {
 namespace {
 
+constexpr float kTallEntry = 104; // room for a third line
+
 struct RailLook {
   Color ink, ink2, mark;
 };
@@ -36,11 +38,20 @@ void state_mark(Ui& ui, Point c, StepState state, bool on_fill, Color plain) {
   }
 }
 
-// A thin bar along the foot: how much of the planned time is spent.
-void draw_spent(Ui& ui, const Rect& r, const RailSpec& spec, bool on_fill) {
+// At the foot: how much of the planned time is spent, as a thin bar, and the figure where there is height for it.
+void draw_spent(Ui& ui, const Rect& r, const RailSpec& spec, bool on_fill, Color ink) {
   const Theme& t = ui.theme();
-  fill(ui, r, on_fill ? t.ai_deep : t.sunken, 2);
-  const Rect done{r.x0, r.y0, r.x0 + r.width() * std::clamp(spec.fraction, 0.0f, 1.0f), r.y1};
+  Rect foot{r.x0 + 12, r.y1 - 30, r.x1 - 10, r.y1 - 6};
+  Rect bar{foot.x0, r.y1 - 9, foot.x1, r.y1 - 4};
+  if (r.height() >= kTallEntry && !spec.figure.empty()) {
+    const TextStyle style{size::kSmall, spec.late ? Weight::bold : Weight::regular, 1};
+    const Color figure = on_fill ? ink : spec.late ? t.warn.ink : ink;
+    draw_line(ui, foot.cut_right(text_width(ui, spec.figure, style) + 1, 8), spec.figure, style, figure, Align::right);
+    bar = {foot.x0, foot.centre().y - 2.5f, foot.x1, foot.centre().y + 2.5f};
+  }
+  if (spec.fraction < 0) return;
+  fill(ui, bar, on_fill ? t.ai_deep : t.sunken, 2);
+  const Rect done{bar.x0, bar.y0, bar.x0 + bar.width() * std::clamp(spec.fraction, 0.0f, 1.0f), bar.y1};
   fill(ui, done, spec.late ? t.warn.border : on_fill ? t.on_ai : t.ai_line, 2);
 }
 
@@ -59,16 +70,15 @@ bool rail_entry(Ui& ui, std::string_view name, const Rect& r, const RailSpec& sp
     draw_text(ui, in, spec.label, label, {.color = look.ink, .valign = VAlign::middle, .max_lines = 2});
   } else {
     const float words = text_height(ui, spec.label, label, in.width(), 2);
-    Rect block = Rect::at(in.x0, in.centre().y - (28 + 4 + words) / 2, in.width(), 28 + 4 + words);
+    const bool foot = r.height() >= kTallEntry && !spec.figure.empty();
+    const float middle = in.centre().y - (foot ? 11.0f : 0.0f);
+    Rect block = Rect::at(in.x0, middle - (28 + 4 + words) / 2, in.width(), 28 + 4 + words);
     Rect top = block.cut_top(28, 4);
     state_mark(ui, top.cut_left(26, 8).centre(), spec.state, on_fill, look.mark);
-    const Color figure = on_fill ? look.ink : spec.late ? ui.theme().warn.ink : look.ink2;
-    const TextStyle figures{size::kSmall, spec.late ? Weight::bold : Weight::regular, 1};
-    draw_line(ui, {top.x0, top.y0, top.x1 - 2, top.y1}, spec.figure, figures, figure, Align::right);
     draw_line(ui, top, spec.over, over, look.ink2);
     draw_text(ui, block, spec.label, label,
               {.color = on_fill || spec.state != StepState::todo ? look.ink : look.ink2, .max_lines = 2});
-    if (spec.fraction >= 0) draw_spent(ui, {in.x0, r.y1 - 9, in.x1 - 2, r.y1 - 4}, spec, on_fill);
+    draw_spent(ui, r, spec, on_fill, look.ink2);
   }
   ui.finish_touch(touch, r);
   return touch.tapped;
