@@ -4,6 +4,7 @@
 
 #include "base/files.hpp"
 #include "cli/gesture.hpp"
+#include "screens/booth.hpp"
 #include "screens/drafts.hpp"
 #include "screens/shell.hpp"
 
@@ -234,6 +235,7 @@ base::TimeMs Stage::next_tick(base::TimeMs now) const {
     const base::TimeMs passed = now - store_->meeting().visits().back().at;
     next = std::min(next, now + kMinute - std::max<base::TimeMs>(0, passed) % kMinute);
   }
+  if (const auto gone = screens::voter_gone_at(view_); gone > now) next = std::min(next, gone);
   if (const auto due = drafts_.due(); store_ && due) next = std::min(next, *due);
   for (const base::TimeMs since : {store_ ? store_->status().unsaved_since : 0, copy_behind_since_})
     if (since > 0 && now < since + screens::kUnsavedTold) next = std::min(next, since + screens::kUnsavedTold);

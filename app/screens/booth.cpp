@@ -81,7 +81,8 @@ public:
         ui_, "booth/role/none", foot.cut_right(std::max(260.0f, widgets::button_width(ui_, none, 40)), 24), none);
     if (left > 0)
       widgets::notice(ui_, body.cut_top(84, 16), widgets::NoticeKind::warn, icon::kInfo,
-                      ctx_.words("booth.still." + ballot_.method, {{"n", std::to_string(left)}}), ctx_.words("booth.dots_left_hint"));
+                      ctx_.words("booth.still." + ballot_.method, {{"n", std::to_string(left)}}),
+                      ctx_.words("booth.dots_left_hint"));
     widgets::draw_text(ui_, body.cut_top(44, 12), ctx_.words("booth.who_hint"), {24},
                        {.color = t_.ink2, .max_lines = 1});
     const std::string role = draw_roles(body);
@@ -104,9 +105,10 @@ public:
     const widgets::TextStyle big{thanks ? 84 * std::max(u, 0.6f) : 56 * std::max(u, 0.7f), Weight::bold, 1.2f};
     widgets::draw_text(ui_, Rect::around({cx, all.y0 + 405 * u}, text_width, 200 * u), title, big,
                        {.color = ink, .align = Align::centre, .valign = VAlign::middle, .max_lines = 2});
-    widgets::draw_text(ui_, Rect::around({cx, all.y0 + 525 * u}, text_width, 60),
-                       thanks ? std::string(ctx_.words("booth.change")) : method_words(ctx_, "booth.one_by_one", ballot_), {std::max(30.0f, 44 * u)},
-                       {.color = ink, .align = Align::centre, .valign = VAlign::middle, .max_lines = 2});
+    widgets::draw_text(
+        ui_, Rect::around({cx, all.y0 + 525 * u}, text_width, 60),
+        thanks ? std::string(ctx_.words("booth.change")) : method_words(ctx_, "booth.one_by_one", ballot_),
+        {std::max(30.0f, 44 * u)}, {.color = ink, .align = Align::centre, .valign = VAlign::middle, .max_lines = 2});
     const Rect begin =
         Rect::around({cx, all.y0 + 707 * u}, std::min(760.0f, all.width() - 96), 190 * std::max(u, 0.7f));
     if (widgets::button(ui_, "booth/begin", begin,
@@ -115,7 +117,7 @@ public:
                          .look = ButtonLook::secondary,
                          .size = 60 * std::max(u, 0.6f),
                          .icon_size = 72 * std::max(u, 0.6f)}))
-      state_.handover = false, state_.page = 0, state_.votes.clear();
+      receive();
     widgets::draw_line(ui_, Rect::around({cx, all.y0 + 868 * u}, text_width, 48), which_voter(ctx_, ballot_), {32}, ink,
                        Align::centre);
     draw_end_button(all, ink);
@@ -123,7 +125,7 @@ public:
 
   void draw_ending() {
     const widgets::SheetSpec spec{
-        .width = 1120, .height = 640, .title = ctx_.words("booth.end_title"), .icon = icon::kLock};
+        .width = 1120, .height = 740, .title = ctx_.words("booth.end_title"), .icon = icon::kLock};
     widgets::SheetFrame frame = widgets::begin_sheet(ui_, "booth/end", spec);
     Rect body = frame.body;
     widgets::draw_text(ui_, body.cut_top(44, 12),
@@ -134,6 +136,7 @@ public:
                              {.label = ctx_.words(key), .icon = symbol, .look = look, .size = 28});
     };
     const bool close = row("booth/end/close", "booth.close", icon::kBarChart, ButtonLook::primary);
+    const bool slips = row("booth/end/slips", "booth.slips", icon::kEditNote, ButtonLook::secondary);
     const bool pause = row("booth/end/pause", "booth.pause", icon::kGridView, ButtonLook::secondary);
     const bool cancel = row("booth/end/cancel", "booth.cancel", icon::kDelete, ButtonLook::neutral);
     const bool back = row("booth/end/back", "wall.back", nullptr, ButtonLook::secondary);
@@ -142,7 +145,10 @@ public:
     if (close) ctx_.out.send({"ballot.close", base::Json{{"ballot", ballot_.id}}});
     if (cancel) ctx_.out.send({"ballot.cancel", base::Json{{"ballot", ballot_.id}}});
     if (close) show_result_of(ctx_, ballot_);
-    if (close || cancel || pause) leave();
+    if (close || cancel || pause) return leave();
+    if (!slips) return;
+    state_.ending = false, state_.slips = true;
+    receive();
   }
 
   void leave() {
@@ -151,7 +157,25 @@ public:
     ctx_.view.shown = back;
   }
 
+  // Nothing is left of somebody who went away, and nobody learns that they did.
+  void watch() {
+    if (state_.handover || state_.slips) return;
+    if (ui_.pointer_down() || state_.touched_at == 0) state_.touched_at = ctx_.now;
+    if (ctx_.now - state_.touched_at < kVoterGone) return;
+    state_.votes.clear();
+    state_.finishing = false;
+    state_.handover = true, state_.thanks = false;
+    state_.touched_at = 0;
+  }
+
 private:
+  void receive() {
+    state_.handover = state_.thanks = false;
+    state_.page = 0;
+    state_.votes.clear();
+    state_.touched_at = 0;
+  }
+
   std::string question() const {
     return ballot_.question.empty() ? std::string(ctx_.words("ballot.usual_question")) : ballot_.question;
   }
@@ -167,7 +191,9 @@ private:
     const Rect below = in.cut_bottom(rule * 1.25f);
     widgets::draw_text(ui_, in, question(), {m_.title_size + 12, Weight::bold, 1.15f},
                        {.color = t_.ink, .valign = VAlign::middle, .max_lines = 1});
-    widgets::draw_line(ui_, below, method_words(ctx_, "booth.rule", ballot_), {rule * 0.94f}, t_.ink2);
+    const std::string said = state_.slips ? ctx_.words("booth.slip", {{"n", std::to_string(ballot_.papers.size() + 1)}})
+                                          : method_words(ctx_, "booth.rule", ballot_);
+    widgets::draw_line(ui_, below, said, {rule * 0.94f}, t_.ink2);
   }
 
   void draw_foot(const Rect& r) {
@@ -176,7 +202,7 @@ private:
     Rect in = r.inset(m_.margin, m_.foot > 150 ? 24 : 12);
     if (narrow(ctx_)) pages_at_ = in.cut_top(in.height() / 2 - 6, 12);
     const bool tight = m_.foot < 150;
-    const widgets::ButtonSpec next{.label = ctx_.words("booth.next"),
+    const widgets::ButtonSpec next{.label = ctx_.words(state_.slips ? "booth.slip_in" : "booth.next"),
                                    .icon = icon::kArrowForward,
                                    .look = ButtonLook::primary,
                                    .enabled = may_hand_in(ballot_, state_),
@@ -191,6 +217,13 @@ private:
                                     .size = tight ? 26.0f : 34.0f};
     Rect clear_at = in.cut_left(std::max(tight ? 200.0f : 298.0f, widgets::button_width(ui_, clear, 30)), 40);
     if (widgets::button(ui_, "booth/clear", tight ? clear_at : clear_at.inset(0, 4), clear)) state_.votes.clear();
+    if (state_.slips) {
+      const widgets::ButtonSpec done{
+          .label = ctx_.words("booth.slips_done"), .look = ButtonLook::neutral, .size = tight ? 26.0f : 34.0f};
+      const Rect at = in.cut_left(std::min(in.width(), widgets::button_width(ui_, done, tight ? 16 : 30)), 24);
+      if (widgets::button(ui_, "booth/slips/done", tight ? at : at.inset(0, 4), done))
+        state_.slips = false, state_.handover = true, state_.votes.clear();
+    }
     if (!narrow(ctx_)) pages_at_ = in.cut_right(ballot_.targets.size() > 8 || tight ? 300.0f : 0.0f, 24);
     if (in.width() < 240) return;
     widgets::draw_icon(ui_, icon::kLock, {in.x0 + 24, in.centre().y}, 50, t_.ai_text);
@@ -246,7 +279,8 @@ private:
     ctx_.out.send({"ballot.cast", std::move(args)});
     state_.votes.clear();
     state_.finishing = false;
-    state_.handover = state_.thanks = true;
+    state_.page = 0;
+    if (!state_.slips) state_.handover = state_.thanks = true;
   }
 
   // A quiet button on the dark ground.
@@ -276,6 +310,12 @@ private:
 
 } // namespace
 
+base::TimeMs voter_gone_at(const ViewState& view) {
+  const BoothView& booth = view.wall.booth;
+  const bool somebody = view.shown == "booth" && !booth.handover && !booth.slips && booth.touched_at > 0;
+  return somebody ? booth.touched_at + kVoterGone : 0;
+}
+
 void draw_booth(Context& ctx) {
   BoothView& state = ctx.view.wall.booth;
   const meeting::Ballot* ballot = open_ballot(ctx);
@@ -294,6 +334,7 @@ void draw_booth(Context& ctx) {
   }
   if (method_of(*ballot) == meeting::Method::hands) return draw_hand_count(ctx, *ballot);
   Booth booth(ctx, *ballot);
+  booth.watch();
   if (state.handover) booth.draw_handover();
   else booth.draw_cards();
   if (state.finishing) booth.draw_finishing();

@@ -48,8 +48,11 @@ std::size_t loose_foot(const Column& column) {
   return column.size();
 }
 
+// First column of a band; that of the band behind the last is the count of columns.
+int first_of_band(int band, int bands, int columns) { return band * columns / bands; }
+
 // Evens out the feet of the columns.
-void balance(std::vector<Column>& columns, const WallMeasures& m) {
+void balance(std::span<Column> columns, const WallMeasures& m) {
   std::vector<float> feet(columns.size(), 0);
   for (std::size_t c = 0; c < columns.size(); ++c)
     for (const WallEntry& entry : columns[c]) feet[c] += stride(entry, m);
@@ -82,18 +85,26 @@ WallLayout WallLayout::make(std::vector<WallThing> things, const WallMeasures& m
   layout.measures_ = measures;
   const int count =
       measures.columns > 0 ? measures.columns : columns_that_fit(measures.width, measures.note_width, measures.gap_x);
+  const int bands = std::clamp(measures.bands, 1, count);
+  layout.measures_.bands = bands;
   std::vector<Column> columns(static_cast<std::size_t>(count));
   for (WallThing& thing : things) {
     const WallKeys keys = thing.at ? *thing.at : keys_of_ordinal(thing.ordinal);
-    columns[static_cast<std::size_t>(column_of(keys[0], count))].push_back({std::move(thing), keys, 0, {}});
+    const int band = std::clamp(thing.band, 0, bands - 1), first = first_of_band(band, bands, count);
+    const int column = first + column_of(keys[0], first_of_band(band + 1, bands, count) - first);
+    columns[static_cast<std::size_t>(column)].push_back({std::move(thing), keys, 0, {}});
   }
   for (Column& column : columns) std::sort(column.begin(), column.end(), lies_before);
-  balance(columns, measures);
+  for (int band = 0; band < bands; ++band) {
+    const auto first = static_cast<std::size_t>(first_of_band(band, bands, count));
+    const auto last = static_cast<std::size_t>(first_of_band(band + 1, bands, count));
+    balance(std::span(columns).subspan(first, last - first), measures);
+  }
   layout.entries_.reserve(things.size());
   layout.starts_.clear();
   for (int c = 0; c < count; ++c) {
     layout.starts_.push_back(layout.entries_.size());
-    float y = 0;
+    float y = measures.head;
     for (WallEntry& entry : columns[static_cast<std::size_t>(c)]) {
       entry.column = c;
       entry.rect = widgets::Rect::at(layout.column_x(c), y, measures.note_width, entry.thing.height);
@@ -104,6 +115,12 @@ WallLayout WallLayout::make(std::vector<WallThing> things, const WallMeasures& m
   }
   layout.starts_.push_back(layout.entries_.size());
   return layout;
+}
+
+WallLayout::Band WallLayout::band(int b) const {
+  const int first = first_of_band(b, measures_.bands, columns());
+  const int last = first_of_band(b + 1, measures_.bands, columns());
+  return {first, last, column_x(first), column_x(last - 1) + measures_.note_width};
 }
 
 float WallLayout::column_x(int c) const { return static_cast<float>(c) * (measures_.note_width + measures_.gap_x); }
@@ -157,6 +174,8 @@ double WallLayout::key_before(double y, std::string_view moving) const {
 WallSpot WallLayout::spot(widgets::Point p, std::string_view moving) const {
   WallSpot spot;
   spot.column = column_at(p.x);
+  while (spot.column >= band(spot.band).last) ++spot.band;
+  const Band own = band(spot.band);
   const WallEntry *above = nullptr, *below = nullptr;
   for (const WallEntry& entry : column(spot.column)) {
     if (entry.thing.id == moving) continue;
@@ -176,25 +195,27 @@ WallSpot WallLayout::spot(widgets::Point p, std::string_view moving) const {
     spot.at = {below->keys[0], key_before(below->keys[1], moving)};
     y = below->rect.y0 - half;
   } else {
-    spot.at = {(spot.column + 0.5) / columns(), 0.5};
+    spot.at = {(spot.column - own.first + 0.5) / (own.last - own.first), 0.5};
+    y = measures_.head;
   }
   spot.line = widgets::Rect::at(column_x(spot.column), y - 4, measures_.note_width, 8);
   return spot;
 }
 
-WallKeys WallLayout::next_free(std::uint32_t ordinal) const {
-  int shortest = 0;
+WallKeys WallLayout::next_free(std::uint32_t ordinal, int of_band) const {
+  const Band own = band(std::clamp(of_band, 0, measures_.bands - 1));
+  int shortest = own.first;
   float least = 0;
   double last = 0;
-  for (int c = 0; c < columns(); ++c) {
+  for (int c = own.first; c < own.last; ++c) {
     const std::span<const WallEntry> all = column(c);
     const float foot = all.empty() ? 0 : all.back().rect.y1;
-    if (c == 0 || foot < least) shortest = c, least = foot;
+    if (c == own.first || foot < least) shortest = c, least = foot;
   }
   for (const WallEntry& entry : entries_) last = std::max(last, entry.keys[1]);
   const double own = order_of_ordinal(ordinal);
   // Spread over the width of the column, so that other numbers of columns fill evenly too.
-  const double x = (shortest + mirrored(ordinal, 2)) / columns();
+  const double x = (shortest - own.first + mirrored(ordinal, 2)) / (own.last - own.first);
   return {x, own > last ? own : std::midpoint(last, 1.0)};
 }
 

@@ -12,6 +12,8 @@
 // A note dropped between two others takes the x of the one above it and a y just behind it, with no other key of the
 // whole wall between: directly under that note at every width. Dropped at the head of a column it goes directly above
 // the first; into an empty column, to its middle.
+// Where the boards of several groups lie side by side, each has a band of columns of its own, in which x means what it
+// means on a whole wall.
 #pragma once
 
 #include <array>
@@ -35,6 +37,7 @@ struct WallThing {
   std::optional<WallKeys> at;    // when it was placed by hand
   float height = 0;              // px
   std::uint32_t index = 0;       // of the caller (into Meeting::items())
+  int band = 0;                  // 0 … WallMeasures::bands - 1
 };
 
 struct WallEntry {
@@ -50,12 +53,14 @@ struct WallMeasures {
   float gap_x = 20, gap_y = 22;
   float under_sheets = 16; // what a stack shows below its rectangle
   int columns = 0;         // 0: as many as fit
+  int bands = 1;           // boards side by side; at most as many as there are columns
+  float head = 0;          // kept free above the columns
 };
 
 // Where something dropped would go.
 struct WallSpot {
   WallKeys at{};
-  int column = 0;
+  int column = 0, band = 0;
   widgets::Rect line;   // content px: where to draw the mark of insertion
 };
 
@@ -77,7 +82,14 @@ public:
   // The gap nearest to a content point, as if `moving` were not there.
   WallSpot spot(widgets::Point p, std::string_view moving) const;
   // Keys for something new: the foot of the shortest column, behind every other key.
-  WallKeys next_free(std::uint32_t ordinal) const;
+  WallKeys next_free(std::uint32_t ordinal, int band = 0) const;
+  // The columns of a band, from first to last + 1, and where they lie.
+  struct Band {
+    int first = 0, last = 0;
+    float x0 = 0, x1 = 0; // content px
+  };
+  Band band(int b) const;
+  int bands() const { return measures_.bands; }
 
 private:
   int column_at(float x) const;

@@ -73,7 +73,15 @@ struct BoothView {
   bool counting = false;                    // the hands counted so far are in `votes`
   int page = 0;
   bool handover = true, finishing = false, ending = false, thanks = false;
+  bool slips = false;         // staff put in votes that were written on paper, one after the other
+  base::TimeMs touched_at = 0; // by the voter at the screen; 0: nobody is there
   widgets::ScrollState scroll;
+};
+
+// Which group's board is looked at (groups.hpp).
+struct GroupView {
+  std::string shown; // "" all
+  bool side_by_side = false;
 };
 
 // Which result is looked at, by step (ballot_result.hpp).
@@ -104,6 +112,7 @@ struct WallViews {
   bool result_sheet = false;                 // what came of a vote
   std::string result_ballot;                 // … of this one: it was closed just now
   std::map<std::string, MatrixView> matrix;  // by step
+  GroupView group;
 };
 
 } // namespace yoriai::screens

@@ -163,6 +163,56 @@ TEST_P(Booth, MoreThanOnePageIsLeafedThrough) {
   EXPECT_EQ(ballot().papers.back().votes.size(), 2u);
 }
 
+TEST_P(Booth, AVoterWhoGoesAwayLeavesNothing) {
+  begin();
+  host.ui.tap("booth/begin");
+  host.ui.tap(plus("h1"));
+  host.now += 80'000;
+  host.ui.tap(plus("h1")); // still there
+  host.now += 80'000;
+  host.look();
+  EXPECT_FALSE(host.ui.has("booth/begin"));
+  host.now += 11'000;
+  host.look();
+  ASSERT_TRUE(host.ui.has("booth/begin")) << "the screen waits for the next voter";
+  EXPECT_TRUE(host.view.wall.booth.votes.empty());
+  EXPECT_TRUE(ballot().papers.empty()) << "nothing was handed in";
+  vote({"h2"});
+  EXPECT_EQ(ballot().papers.size(), 1u);
+}
+
+TEST_P(Booth, OneWhoLeavesAtTheLastQuestionIsWipedToo) {
+  begin();
+  host.ui.tap("booth/begin");
+  host.ui.tap(plus("h1"));
+  host.ui.tap("booth/next");
+  host.now += 91'000;
+  host.look();
+  EXPECT_TRUE(host.ui.has("booth/begin"));
+  EXPECT_FALSE(host.ui.has("booth/role/none"));
+  EXPECT_TRUE(ballot().papers.empty());
+}
+
+TEST_P(Booth, StaffPutInPaperSlipsOneAfterTheOther) {
+  begin();
+  host.ui.tap("booth/end");
+  host.ui.tap("booth/end/slips");
+  for (int i = 0; i < 2; ++i) {
+    host.ui.tap(plus("h1"));
+    host.ui.tap("booth/next");
+    host.ui.tap("booth/role/resident");
+    host.look();
+    EXPECT_FALSE(host.ui.has("booth/begin")) << "no handing over between slips";
+  }
+  EXPECT_EQ(ballot().papers.size(), 2u);
+  host.now += 1'000'000; // staff take their time
+  host.look();
+  EXPECT_TRUE(host.ui.has(plus("h1")));
+  host.ui.tap("booth/slips/done");
+  EXPECT_TRUE(host.ui.has("booth/begin"));
+  EXPECT_TRUE(host.refusals.empty());
+}
+
 INSTANTIATE_TEST_SUITE_P(Sizes, Booth,
                          testing::Values(widgets::Point{1920, 1080}, widgets::Point{1280, 800}, widgets::Point{860, 1376}),
                          [](const auto& info) { return "w" + std::to_string(static_cast<int>(info.param.x)); });

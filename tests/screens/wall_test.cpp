@@ -102,6 +102,39 @@ TEST(WallLayout, TheSamePlaceTakesManyDrops) {
   }
 }
 
+TEST(WallLayout, BoardsSideBySideKeepToTheirColumns) {
+  auto things = notes(40);
+  for (WallThing& thing : things) thing.band = static_cast<int>(thing.index % 3);
+  for (int columns = 3; columns <= 8; ++columns) {
+    WallMeasures measures;
+    measures.columns = columns, measures.bands = 3, measures.head = 50;
+    const WallLayout layout = WallLayout::make(things, measures);
+    ASSERT_EQ(layout.bands(), 3);
+    EXPECT_EQ(layout.band(2).last, columns);
+    for (const WallEntry& entry : layout.entries()) {
+      const auto band = layout.band(entry.thing.band);
+      EXPECT_GE(entry.column, band.first) << columns;
+      EXPECT_LT(entry.column, band.last) << columns;
+      EXPECT_GE(entry.rect.y0, 50);
+    }
+    for (int band = 0; band < 3; ++band) {
+      EXPECT_GE(layout.next_free(40, band)[0], 0);
+      EXPECT_LT(layout.next_free(40, band)[0], 1);
+    }
+    EXPECT_EQ(layout.spot({layout.band(1).x0 + 10, 60}, "").band, 1);
+  }
+}
+
+TEST(WallLayout, MoreBoardsThanColumnsAreAsManyAsThereAreColumns) {
+  auto things = notes(6);
+  for (WallThing& thing : things) thing.band = static_cast<int>(thing.index);
+  WallMeasures measures;
+  measures.columns = 2, measures.bands = 6;
+  const WallLayout layout = WallLayout::make(things, measures);
+  EXPECT_EQ(layout.bands(), 2);
+  EXPECT_EQ(layout.entries().size(), 6u);
+}
+
 TEST(WallLayout, WhatIsInViewIsFoundWithoutLookingAtTheRest) {
   const WallLayout layout = in_columns(notes(1000), 4);
   const auto seen = layout.in_view(2, 5000, 6000);
