@@ -17,7 +17,7 @@ namespace {
 
 using namespace widgets;
 
-constexpr float kRow = 80, kGap = 16, kTile = 76;
+constexpr float kRow = 76, kGap = 16, kTile = 76, kLabel = 44;
 constexpr int kScreenStep = 5;    // cm
 constexpr float kSeatStep = 0.5f; // m
 
@@ -43,19 +43,21 @@ ButtonWords button_words(const Context& ctx) {
 // Words at the left (above where it is narrow), the control at the right.
 Rect labelled(Context& ctx, Rect& body, std::string_view words) {
   const TextStyle style{size::kButton, Weight::bold, kLineTitle};
+  const TextLook look{.color = ctx.ui.theme().ink, .valign = VAlign::middle, .max_lines = 2};
   if (narrow(ctx)) {
-    draw_line(ctx.ui, body.cut_top(40), words, style, ctx.ui.theme().ink);
+    draw_text(ctx.ui, body.cut_top(kLabel), words, style, look);
     return body.cut_top(kRow, kGap);
   }
   Rect r = body.cut_top(kRow, kGap);
-  draw_text(ctx.ui, r.cut_left(r.width() * 0.2f, 16), words, style,
-            {.color = ctx.ui.theme().ink, .valign = VAlign::middle, .max_lines = 2});
+  draw_text(ctx.ui, r.cut_left(r.width() * 0.24f, 16), words, style, look);
   return r;
 }
 
+float row_height(const Context& ctx) { return kRow + kGap + (narrow(ctx) ? kLabel : 0); }
+
 void draw_on_and_curtain(Context& ctx, Rect& body) {
   ProjectorView& view = ctx.view.projector;
-  Rect r = labelled(ctx, body, ctx.words("project.title"));
+  Rect r = labelled(ctx, body, ctx.words("project.state"));
   const Segment parts[] = {{"off", ctx.words("project.off")}, {"on", ctx.words("project.on")}};
   const float gap = 24;
   const Rect switches = r.cut_left((r.width() - gap) * 0.55f, gap);
@@ -87,26 +89,29 @@ void draw_pages(Context& ctx, Rect& body) {
       {.color = view.part ? ctx.ui.theme().warn.ink : ctx.ui.theme().ink2, .valign = VAlign::middle, .max_lines = 3});
 }
 
-void draw_offers(Context& ctx, const Rect& r) {
+int offer_columns(const Context& ctx) { return narrow(ctx) ? 2 : ctx.ui.surface().width() < 1500 ? 3 : 4; }
+
+float offers_height(const Context& ctx, std::size_t count) {
+  const int columns = offer_columns(ctx);
+  return static_cast<float>((static_cast<int>(count) + columns - 1) / columns) * (kTile + 12) - 12;
+}
+
+void draw_offers(Context& ctx, const Rect& r, const std::vector<ProjectorOffer>& offers) {
   ProjectorView& view = ctx.view.projector;
-  const std::vector<ProjectorOffer> offers = projector_offers(ctx);
-  const int columns = narrow(ctx) ? 2 : 4;
-  const int rows = (static_cast<int>(offers.size()) + columns - 1) / columns;
-  ScrollArea area(ctx.ui, "project/what", r, view.scroll, static_cast<float>(rows) * (kTile + 12) - 12);
+  const int columns = offer_columns(ctx);
   const float w = (r.width() - 12 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   for (int i = 0; i < static_cast<int>(offers.size()); ++i) {
     const ProjectorOffer& offer = offers[static_cast<std::size_t>(i)];
-    const Rect content =
-        Rect::at(static_cast<float>(i % columns) * (w + 12), static_cast<float>(i / columns) * (kTile + 12), w, kTile);
-    if (!area.shows(content)) continue;
-    const bool chosen = view.shows == offer.shows;
-    if (button(
-            ctx.ui, "project/what/" + (offer.shows.empty() ? std::string("follow") : offer.shows), area.place(content),
-            {.label = offer.label, .look = chosen ? ButtonLook::chosen : ButtonLook::secondary, .size = size::kList})) {
-      view.shows = offer.shows;
-      view.question.clear();
-      view.page = 0;
-    }
+    const Rect tile = Rect::at(r.x0 + static_cast<float>(i % columns) * (w + 12),
+                               r.y0 + static_cast<float>(i / columns) * (kTile + 12), w, kTile);
+    if (!ctx.ui.visible(tile)) continue;
+    const ButtonLook look = view.shows == offer.shows ? ButtonLook::chosen : ButtonLook::secondary;
+    const std::string id = offer.shows.empty() ? "follow" : offer.shows;
+    if (!button(ctx.ui, "project/what/" + id, tile, {.label = offer.label, .look = look, .size = size::kList}))
+      continue;
+    view.shows = offer.shows;
+    view.question.clear();
+    view.page = 0;
   }
 }
 
@@ -141,25 +146,21 @@ std::string metres(float m) {
   return text;
 }
 
-// − 125 cm +; the change asked for: -1, 0 or 1.
-int stepper(Context& ctx, const std::string& name, Rect r, std::string_view label, const std::string& value) {
-  int by = 0;
-  if (icon_button(ctx.ui, name + "/more", r.cut_right(72, 8), icon::kAdd, ctx.words("timer.more"))) by = 1;
-  draw_line(ctx.ui, r.cut_right(124, 8), value, {size::kButton, Weight::bold, kLineTitle}, ctx.ui.theme().ink,
+// − 125 cm +, cut off the left of `r`; the change asked for: -1, 0 or 1.
+int stepper(Context& ctx, const std::string& name, Rect& r, const std::string& value) {
+  const bool less = icon_button(ctx.ui, name + "/less", r.cut_left(kRow, 8), icon::kRemove, ctx.words("timer.less"));
+  draw_line(ctx.ui, r.cut_left(132, 8), value, {size::kButtonLarge, Weight::bold, kLineTitle}, ctx.ui.theme().ink,
             Align::centre);
-  if (icon_button(ctx.ui, name + "/less", r.cut_right(72, 12), icon::kRemove, ctx.words("timer.less"))) by = -1;
-  draw_text(ctx.ui, r, label, {size::kHint, Weight::regular, kLineTitle},
-            {.color = ctx.ui.theme().ink, .valign = VAlign::middle, .max_lines = 2});
-  return by;
+  const bool more = icon_button(ctx.ui, name + "/more", r.cut_left(kRow, 24), icon::kAdd, ctx.words("timer.more"));
+  return more ? 1 : less ? -1 : 0;
 }
 
 void draw_room(Context& ctx, Rect& body) {
   Room room = ctx.view.projector.room;
-  Rect first = labelled(ctx, body, ctx.words("project.room"));
-  Rect second = narrow(ctx) ? body.cut_top(kRow, kGap) : first.cut_right((first.width() - 32) / 2, 32);
-  const int taller =
-      stepper(ctx, "project/screen_cm", first, ctx.words("project.screen_cm"), std::to_string(room.screen_cm) + " cm");
-  const int farther = stepper(ctx, "project/seat_m", second, ctx.words("project.seat_m"), metres(room.seat_m) + " m");
+  Rect first = labelled(ctx, body, ctx.words("project.screen_cm"));
+  const int taller = stepper(ctx, "project/screen_cm", first, std::to_string(room.screen_cm) + " cm");
+  Rect second = labelled(ctx, body, ctx.words("project.seat_m"));
+  const int farther = stepper(ctx, "project/seat_m", second, metres(room.seat_m) + " m");
   room.screen_cm += taller * kScreenStep;
   room.seat_m += static_cast<float>(farther) * kSeatStep;
   if (taller != 0 || farther != 0) ctx.out.ask(SetRoom{room}); // one that cannot be is refused with a sentence
@@ -167,10 +168,9 @@ void draw_room(Context& ctx, Rect& body) {
   if (!now) return;
   const std::string told = ctx.words(now->usual() ? "project.readable" : "project.faint",
                                      {{"arc", std::to_string(static_cast<int>(std::floor(now->arc_minutes + 0.05)))}});
-  Rect line = body.cut_top(narrow(ctx) ? 64 : 36, 8);
-  if (!narrow(ctx)) line.x0 += body.width() * 0.2f + 16;
-  draw_text(ctx.ui, line, told, {size::kHint, Weight::regular, kLineTitle},
-            {.color = now->usual() ? ctx.ui.theme().ink2 : ctx.ui.theme().warn.ink, .max_lines = 2});
+  const Rect beside = narrow(ctx) ? body.cut_top(kRow) : Rect{first.x0, first.y0, first.x1, second.y1};
+  draw_text(ctx.ui, beside, told, {size::kHint, Weight::regular, kLineText},
+            {.color = now->usual() ? ctx.ui.theme().ink2 : ctx.ui.theme().warn.ink, .valign = VAlign::middle});
 }
 
 } // namespace
@@ -191,20 +191,23 @@ void draw_project_button(Context& ctx, Rect& bar, bool slim) {
 
 void draw_project_sheet(Context& ctx) {
   Ui& ui = ctx.ui;
+  const std::vector<ProjectorOffer> offers = projector_offers(ctx);
+  const bool on = ctx.view.projector.on;
+  const float needed =
+      row_height(ctx) * (on ? 5.0f : 4.0f) + offers_height(ctx, offers.size()) + kGap + (narrow(ctx) ? kRow : 0);
   SheetFrame sheet = begin_sheet(
-      ui, "project",
-      {.width = 1480, .height = ui.surface().height() - 24, .title = ctx.words("project.title"), .icon = icon::kCast});
-  Rect body = sheet.body;
+      ui, "project", {.width = 1480, .height = needed + 264, .title = ctx.words("project.title"), .icon = icon::kCast});
+  Rect view = sheet.body;
   const SheetTap foot =
-      sheet_foot(ui, "project", body, {.back = ctx.words("shell.close"), .hint = ctx.words("project.key")});
+      sheet_foot(ui, "project", view, {.back = ctx.words("shell.close"), .hint = ctx.words("project.key")});
+  ScrollArea area(ui, "project", view, ctx.view.projector.scroll, needed);
+  Rect body = area.place(Rect::at(0, 0, view.width(), needed));
   draw_on_and_curtain(ctx, body);
-  draw_pages(ctx, body);
-  // From below, so that the list takes what is left.
-  const float labels = narrow(ctx) ? 40 : 0;
-  Rect low = body.cut_bottom(2 * (kRow + kGap + labels) + (narrow(ctx) ? kRow + kGap + 72 : 44), 8);
-  draw_screens(ctx, low);
-  draw_room(ctx, low);
-  draw_offers(ctx, body);
+  draw_offers(ctx, body.cut_top(offers_height(ctx, offers.size()), kGap), offers);
+  if (on) draw_pages(ctx, body);
+  draw_screens(ctx, body);
+  draw_room(ctx, body);
+  area.finish();
   end_sheet(ui);
   if (foot != SheetTap::none || sheet.dismissed) ctx.view.shell.sheet = ShellSheet::none;
 }
