@@ -5,9 +5,14 @@
 #include "screens/projector_view.hpp"
 
 namespace yoriai::cli {
+namespace {
 
-std::optional<std::size_t> screen_for_room(const std::vector<platform::Monitor>& monitors, std::size_t own, bool own_fills,
-                                           const std::string& chosen) {
+constexpr base::TimeMs kKeyboardMayGo = 2'000; // in which a window manager deals with a new window
+
+} // namespace
+
+std::optional<std::size_t> screen_for_room(const std::vector<platform::Monitor>& monitors, std::size_t own,
+                                           bool own_fills, const std::string& chosen) {
   for (std::size_t i = 0; i < monitors.size(); ++i) {
     const bool named = monitors[i].name == chosen || std::to_string(i + 1) == chosen;
     if (chosen.empty() ? i != own : named && (i != own || !own_fills)) return i;
@@ -21,33 +26,50 @@ ProjectorWindow::ProjectorWindow(Stage& stage, const Environment& environment, p
 
 ProjectorWindow::~ProjectorWindow() { forget_map(); }
 
-void ProjectorWindow::tell_screens(const platform::Window& own) {
+void ProjectorWindow::tell_screens() {
   screens::ProjectorStatus status;
   for (std::size_t i = 0; i < monitors_.size(); ++i)
     status.screens.push_back({monitors_[i].name, static_cast<int>(i) + 1, monitors_[i].width_px, monitors_[i].height_px,
-                              i == static_cast<std::size_t>(own.monitor()) && !options_.size});
+                              i == own_monitor_ && !options_.size});
   status.chosen = stage_.projector_screen();
   status.showing = window_ != nullptr && !closing_;
   status.window = options_.size.has_value();
   if (stage_.set_projector(std::move(status))) desktop_.wake();
 }
 
+// Asking where a window is costs a question to the display: only when the answer may be another.
+void ProjectorWindow::look_for_screens(const platform::Window& own) {
+  const bool fills = own.fullscreen(), wished = stage_.projects();
+  if (!desktop_.take_monitor_change() && known_ && fills == own_fills_ && wished == wished_) return;
+  known_ = true;
+  own_fills_ = fills;
+  wished_ = wished;
+  monitors_ = desktop_.monitors();
+  own_monitor_ = static_cast<std::size_t>(own.monitor());
+}
+
+// A window manager may give the keyboard to the window that came last.
+void ProjectorWindow::give_keyboard_back(platform::Window& own) {
+  if (base::now_ms() > keyboard_until_) return;
+  if (own.has_keyboard()) return;
+  keyboard_until_ = 0;
+  own.take_keyboard();
+}
+
 void ProjectorWindow::look_after(platform::Window& own) {
   if (std::exchange(closing_, false)) window_ = nullptr; // the desktop has taken it away since
-  if (desktop_.take_monitor_change() || !known_) monitors_ = desktop_.monitors();
-  known_ = true;
-  const auto wanted_on = options_.size ? std::nullopt
-                                       : screen_for_room(monitors_, static_cast<std::size_t>(own.monitor()), own.fullscreen(),
-                                                         stage_.projector_screen());
-  const bool wanted = stage_.projects() && !options_.ends() && (options_.size || wanted_on);
-  if (window_ != nullptr && (!wanted || (wanted_on && on_ != monitors_[*wanted_on]))) {
-    if (!wanted && stage_.projects() && !options_.ends())
-      stage_.tell(std::string(environment_.words("projector.screen_gone")), false), missed_ = true;
+  look_for_screens(own);
+  give_keyboard_back(own);
+  const auto on =
+      options_.size ? std::nullopt : screen_for_room(monitors_, own_monitor_, own_fills_, stage_.projector_screen());
+  const bool wished = stage_.projects() && !options_.ends(), wanted = wished && (options_.size || on);
+  if (window_ != nullptr && (!wanted || (on && on_ != monitors_[*on]))) {
+    if (!wanted && wished) stage_.tell(std::string(environment_.words("projector.screen_gone")), false), missed_ = true;
     close();
   } else if (window_ == nullptr && wanted) {
-    open(own, wanted_on);
+    open(own, on);
   }
-  tell_screens(own);
+  tell_screens();
 }
 
 void ProjectorWindow::open(platform::Window& own, std::optional<std::size_t> on) {
@@ -67,7 +89,7 @@ void ProjectorWindow::open(platform::Window& own, std::optional<std::size_t> on)
     window_ = *opened;
     drawn_.clear();
     mapped_screen_.clear();
-    if (had_keyboard) own.take_keyboard();
+    if (had_keyboard || options_.size) own.take_keyboard(), keyboard_until_ = base::now_ms() + kKeyboardMayGo; // and stays in front
     if (std::exchange(missed_, false)) stage_.tell(std::string(environment_.words("projector.screen_back")), true);
   }
   desktop_.wake();
@@ -106,7 +128,8 @@ void ProjectorWindow::shown(const platform::FrameInfo& info) {
 bool ProjectorWindow::wants_frame() { return drawn_ != stage_.projector_key(); }
 
 void ProjectorWindow::write_map(const platform::FrameInfo& info) {
-  const widgets::UiMapHead head{info.number, info.size.width_px, info.size.height_px, info.mm_per_px,
+  const double mm_per_px = stage_.view().projector.room.screen_cm * 10.0 / info.size.height_px; // on the wall
+  const widgets::UiMapHead head{info.number, info.size.width_px, info.size.height_px, mm_per_px,
                                 1,           mapped_screen_,     mapped_silence_};
   const auto written =
       widgets::write_ui_map(options_.ui_map, widgets::ui_map_json(head, stage_.projector_ui().targets().all()));

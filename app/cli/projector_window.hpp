@@ -16,8 +16,8 @@ namespace yoriai::cli {
 
 // Which of the monitors the room is shown on: the one that was chosen by name or number (from 1), else the first that the
 // facilitator's own window is not on. Nothing: there is none. A window that fills its screen gives that screen to nobody.
-std::optional<std::size_t> screen_for_room(const std::vector<platform::Monitor>& monitors, std::size_t own, bool own_fills,
-                                           const std::string& chosen);
+std::optional<std::size_t> screen_for_room(const std::vector<platform::Monitor>& monitors, std::size_t own,
+                                           bool own_fills, const std::string& chosen);
 
 class ProjectorWindow : public platform::FrameClient {
 public:
@@ -42,7 +42,9 @@ public:
   bool finished() override { return closing_ || options_.ends(); }
 
 private:
-  void tell_screens(const platform::Window& own);
+  void look_for_screens(const platform::Window& own);
+  void give_keyboard_back(platform::Window& own);
+  void tell_screens();
   void open(platform::Window& own, std::optional<std::size_t> on);
   void close();
   void write_map(const platform::FrameInfo& info);
@@ -53,6 +55,9 @@ private:
   platform::Desktop& desktop_;
   Options options_;
   std::vector<platform::Monitor> monitors_;
+  std::size_t own_monitor_ = 0; // the facilitator's, as its window was last asked
+  bool own_fills_ = false, wished_ = false;
+  base::TimeMs keyboard_until_ = 0;     // until when the facilitator's window gets the keyboard back
   bool known_ = false;                  // monitors_ are those of now
   platform::Window* window_ = nullptr;  // owned by the desktop
   std::optional<platform::Monitor> on_; // the screen it fills
