@@ -59,6 +59,9 @@ Shown what_is_shown(const Context& ctx, ProjectorView& view) {
     if (const auto* ballot = ctx.meeting->ballot(view.shows.substr(kBallot.size())))
       return {Kind::ballot, view.shows, nullptr, ballot};
   if (const sheets::Step* fixed = ctx.library.step(view.shows)) return {Kind::step, fixed->path, fixed};
+  const std::string& point = ctx.meeting->course().clock.point;
+  if (point == meeting::kOpeningPoint || point == meeting::kClosingPoint) return {Kind::cover, "cover"};
+  if (!point.empty() && now) return {Kind::timer, point, now}; // a break: when it goes on
   if (const auto* ballot = followed_ballot(ctx, view))
     return {Kind::ballot, std::string(kBallot) + ballot->id, nullptr, ballot};
   if (!now) return {Kind::cover, "cover"};

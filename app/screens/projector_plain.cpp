@@ -80,9 +80,12 @@ void project_question(Slide& slide, const sheets::Step* step) {
 }
 
 void project_timer(Slide& slide, const sheets::Step& step) {
-  slide.band(slide_plate(slide.ctx, step), slide_name(slide.ctx, step), {}, false);
-  const Timing t = timing(slide.ctx, step);
-  if (t.planned == 0) return slide.question(step.question.in(slide.ctx.lang()));
+  const std::string point = slide_point(slide.ctx);
+  if (point.empty()) slide.band(slide_plate(slide.ctx, step), slide_name(slide.ctx, step), {}, false);
+  else slide.band({}, point, {}, false);
+  const Timing t = timing_now(slide.ctx, step);
+  if (t.planned == 0 && point.empty()) slide.question(step.question.in(slide.ctx.lang()));
+  if (t.planned == 0) return;
   const bool over = t.over();
   const std::string words = over ? slide.ctx.words("shell.over", {{"count", std::to_string(-t.left)}})
                                  : std::to_string(t.left) + std::string(slide.ctx.words("projector.minutes"));

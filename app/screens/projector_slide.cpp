@@ -185,4 +185,11 @@ std::string_view slide_name(const Context& ctx, const sheets::Step& step) {
   return (shared.empty() ? step.title : shared).in(ctx.lang());
 }
 
+std::string slide_point(const Context& ctx) {
+  const auto& course = ctx.meeting->course();
+  for (const meeting::AgendaEntry& entry : course.agenda)
+    if (entry.path == course.clock.point && !entry.path.empty()) return entry.title;
+  return {};
+}
+
 } // namespace yoriai::screens

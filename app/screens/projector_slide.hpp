@@ -83,6 +83,9 @@ private:
 std::string slide_plate(const Context& ctx, const sheets::Step& step);
 std::string_view slide_name(const Context& ctx, const sheets::Step& step);
 
+// The title of the point of the agenda where the meeting is (a break …); "" at a step, the opening or the closing.
+std::string slide_point(const Context& ctx);
+
 // Everything that shows a kind of step, each in its own file.
 void project_wall(Slide& slide, const sheets::Step& step);
 void project_table(Slide& slide, const sheets::Step& step);

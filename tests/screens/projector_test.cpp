@@ -75,7 +75,8 @@ TEST_F(Projector, NoWordsLieOverOthers) {
           if (!words || over_others(targets[a]) || over_others(targets[b])) continue;
           const widgets::Rect both = targets[a].rect.intersection(targets[b].rect);
           EXPECT_TRUE(both.width() < 2 || both.height() < targets[a].px * 0.36f)
-              << targets[a].name << " " << targets[a].rect.y0 << "-" << targets[a].rect.y1 << " and " << targets[b].name << " " << targets[b].rect.y0;
+              << targets[a].name << " " << targets[a].rect.y0 << "-" << targets[a].rect.y1 << " and " << targets[b].name
+              << " " << targets[b].rect.y0;
         }
     });
   }
@@ -266,6 +267,55 @@ TEST_F(Projector, NearTiesAreOneBracket) {
   room.look();
   ASSERT_TRUE(room.ui.has("projector/tie/0"));
   EXPECT_EQ(room.ui.target("projector/tie/0").label, "ほぼ同じ");
+}
+
+TEST_F(Projector, EveryWayOfVotingHasItsResultAndNoneTellsWho) {
+  fill();
+  const auto issues = host.of_kind("issue");
+  const std::string two = R"("targets":[")" + issues[0] + R"(",")" + issues[1] + R"("])";
+  const auto run = [&](const std::string& id, const std::string& open, const std::vector<std::string>& votes) {
+    host.apply(R"({"do":"ballot.open","id":")" + id + R"(",)" + open + "}");
+    for (const std::string& vote : votes)
+      host.apply(R"({"do":"ballot.cast","ballot":")" + id + R"(","votes":)" + vote + "}");
+    host.apply(R"({"do":"ballot.close","ballot":")" + id + R"("})");
+  };
+  const std::string ranks = R"({")" + issues[0] + R"(":3,")" + issues[1] + R"(":2})";
+  run("points", R"("method":"choice321",)" + two, {ranks, ranks});
+  run("yes", R"("method":"yesno","question":"これでよいですか")", {"1", "1", "1", "0"});
+  run("hands", R"("method":"hands",)" + two, {R"({")" + issues[0] + R"(":12,")" + issues[1] + R"(":5})"});
+  run("fist", R"("method":"fist","question":"進めますか")", {"5", "4", "2"});
+  ProjectorRoom room(host);
+  const auto shows = [&](const char* id) {
+    room.view().shows = "ballot/" + std::string(id);
+    room.look();
+    ASSERT_EQ(room.view().shown, room.view().shows);
+  };
+  shows("points");
+  EXPECT_EQ(room.ui.target("projector/score/" + issues[0]).label, "6");
+  EXPECT_TRUE(room.ui.has("projector/mean"));
+  shows("yes");
+  EXPECT_EQ(room.ui.target("projector/score/answer").label, "75");
+  EXPECT_EQ(room.ui.target("projector/name/answer").label, "これでよいですか");
+  EXPECT_FALSE(room.ui.has("projector/talk")) << "nothing is put in an order";
+  shows("hands");
+  EXPECT_EQ(room.ui.target("projector/score/" + issues[0]).label, "12");
+  EXPECT_FALSE(room.ui.has("projector/mean"));
+  EXPECT_TRUE(room.ui.has("projector/talk"));
+  EXPECT_FALSE(room.ui.has("projector/papers")) << "what staff counted is one paper";
+  shows("fist");
+  EXPECT_EQ(room.ui.target("projector/score/5").label, "1");
+  EXPECT_EQ(room.ui.target("projector/score/0").label, "0");
+  EXPECT_NE(room.ui.target("projector/mean").label.find("3.7"), std::string::npos);
+}
+
+TEST_F(Projector, AtTheOpeningAndTheClosingItShowsTheTitleAlone) {
+  fill();
+  ProjectorRoom room(host);
+  for (const char* point : {"agenda/opening", "agenda/closing"}) {
+    host.apply(R"({"do":"step","to":")" + std::string(point) + R"("})");
+    room.look();
+    EXPECT_EQ(room.words(), host.meeting().head()["title"] + "\n");
+  }
 }
 
 TEST_F(Projector, TheTimeLeftEndsSoftly) {
