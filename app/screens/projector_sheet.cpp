@@ -216,12 +216,4 @@ void take_curtain_key(Context& ctx) {
   if (ImGui::IsKeyPressed(ImGuiKey_F8, false)) ctx.view.projector.curtain = !ctx.view.projector.curtain;
 }
 
-void project_question(Context& ctx, std::string words) {
-  ProjectorView& view = ctx.view.projector;
-  view.shows = "question";
-  view.question = std::move(words);
-  view.page = 0;
-  view.focus.clear();
-}
-
 } // namespace yoriai::screens

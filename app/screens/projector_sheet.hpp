@@ -6,8 +6,6 @@
 // "project/screen_cm/less" and "/more", "project/seat_m/less" and "/more", "project/back"; "focus/close".
 #pragma once
 
-#include <string>
-
 #include "screens/context.hpp"
 #include "widgets/geometry.hpp"
 
@@ -19,9 +17,6 @@ void draw_project_sheet(Context& ctx);
 
 // F8 lets the curtain down and takes it up, wherever the keyboard is.
 void take_curtain_key(Context& ctx);
-
-// Puts a question before the room, in place of what was shown.
-void project_question(Context& ctx, std::string words);
 
 // A note or stack over the whole surface until it is tapped; nothing while none is chosen for it.
 void draw_focus(Context& ctx);

@@ -168,6 +168,19 @@ TEST_F(WindowSmoke, ASecondWindowSharesTheFonts) {
   EXPECT_EQ(client_->wait(), 0);
 }
 
+TEST_F(WindowSmoke, AWindowThatIsOnlyShownTakesNoInputAndIsLeftAlone) {
+  start("600x500", "640x480"); // the second lies over the first
+  ASSERT_TRUE(eventually([&] { return !told("frames", "report.second").empty(); }));
+  ASSERT_TRUE(comes_to_rest());
+  const std::string drawn = told("frames", "report.second");
+  const int before = frames();
+  ASSERT_TRUE(display_->click(200, 150));
+  client_->say("wake");
+  ASSERT_TRUE(eventually([&] { return frames() > before; }));
+  EXPECT_EQ(told("presses", "report.second"), "0");
+  EXPECT_EQ(told("frames", "report.second"), drawn) << "what did not change is not drawn";
+}
+
 TEST_F(WindowSmoke, EndsCleanly) {
   start("800x600");
   client_->say("quit");

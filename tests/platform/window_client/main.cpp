@@ -118,9 +118,10 @@ int main(int argc, char** argv) {
   if (!window) return complain(window.error());
   client.window = *window;
   Client second((*fonts)->fonts(), asked, std::string(argv[1]) + ".second");
-  if (argc > 3) { // a second window beside the first, as the projector will be
+  if (argc > 3) { // a second window beside the first, as the projector's is
     platform::WindowOptions options = options_from(argv[3]);
     options.text_input = false;
+    options.only_shown = true;
     auto opened = (*desktop)->open(options, second);
     if (!opened) return complain(opened.error());
     second.window = *opened;
