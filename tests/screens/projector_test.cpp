@@ -255,6 +255,22 @@ TEST_F(Projector, AnOpenBallotShowsOnlyHowManyVotedThenItsBars) {
   EXPECT_EQ(room.view().shown, "hakodate/6") << "the meeting goes on";
 }
 
+TEST_F(Projector, SixtyTargetsArePagedAndEachIsShownOnce) {
+  notes(60);
+  std::string targets;
+  for (int i = 0; i < 60; ++i) targets += (i ? ",\"n" : "\"n") + std::to_string(i) + "\"";
+  host.apply(R"({"do":"ballot.open","id":"many","method":"dots","budget":7,"cap":2,"targets":[)" + targets + "]}");
+  for (int i = 0; i < 80; ++i)
+    host.apply(R"({"do":"ballot.cast","ballot":"many","votes":{"n)" + std::to_string(i % 60) + R"(":2}})");
+  host.apply(R"({"do":"ballot.close","ballot":"many"})");
+  ProjectorRoom room(host);
+  room.view().shows = "ballot/many";
+  std::size_t shown = 0;
+  room.each_page([&] { shown += room.ui.names_beginning("projector/bar/").size(); });
+  EXPECT_EQ(shown, 60u);
+  EXPECT_GT(room.view().pages, 5);
+}
+
 TEST_F(Projector, NearTiesAreOneBracket) {
   fill();
   const auto issues = host.of_kind("issue");
