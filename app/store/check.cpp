@@ -27,6 +27,15 @@ void check_snapshots(Database& db, Rows& rows, const std::vector<EntryPtr>& log,
   }
 }
 
+void check_pictures(Database& db, Rows& rows, const std::vector<EntryPtr>& log, const fs::path& file,
+                    IntegrityReport& report) {
+  for (const PictureRow& row : pictures_in(log)) {
+    ++report.pictures;
+    if (const auto bytes = rows.read_picture(db, row); bytes && is_picture(row, *bytes)) continue;
+    report.problems.push_back(damaged_picture(file, row));
+  }
+}
+
 void check_content(Database& db, Rows& rows, const fs::path& file, IntegrityReport& report) {
   const ReadLog log = rows.read_log(db, file);
   if (log.damage) {
@@ -38,6 +47,7 @@ void check_content(Database& db, Rows& rows, const fs::path& file, IntegrityRepo
   meeting::Meeting replayed;
   if (Result<void> done = replay(log.entries, 0, replayed, file); !done) report.problems.push_back(done.error());
   else check_snapshots(db, rows, log.entries, file, report);
+  check_pictures(db, rows, log.entries, file, report);
 }
 
 } // namespace

@@ -78,11 +78,13 @@ public:
   std::vector<Snapshot> read_snapshots(Database& db, bool all) override;
   std::optional<Box> read_box(Database& db) override;
   Desk read_desk(Database& db) override;
+  std::optional<std::string> read_picture(Database& db, const PictureRow& row) override;
   int attach(Database& db) override;
   void detach() override;
   int put_entry(const Entry& entry) override;
   int put_box(const std::string& ballot, const std::vector<meeting::Paper>& papers) override;
   int put_draft(const std::string& field, const std::string& text) override;
+  int put_picture(const PictureRow& row, std::string_view bytes) override;
   int put_snapshot(std::uint64_t number, const std::string& payload) override;
   std::uint64_t fingerprint() const override { return last_; }
 
@@ -92,7 +94,7 @@ private:
   std::vector<std::uint64_t> chains_; // of each change read, for the snapshots
   std::uint64_t last_ = 0;            // of the last change read or written
   Statement insert_change_, insert_event_, insert_paper_, empty_box_, read_sums_, insert_box_sum_, delete_box_sum_,
-      insert_draft_, delete_draft_, insert_snapshot_, drop_snapshots_;
+      insert_draft_, delete_draft_, insert_picture_, insert_snapshot_, drop_snapshots_;
 };
 
 ReadLog ReadableRows::read_log(Database& db, const std::filesystem::path& file) {
@@ -170,6 +172,12 @@ Desk ReadableRows::read_desk(Database& db) {
   return desk;
 }
 
+std::optional<std::string> ReadableRows::read_picture(Database& db, const PictureRow& row) {
+  Statement rows(db, "SELECT bytes FROM attachments WHERE id = ?");
+  if (rows.bind(1, row.picture.sum).step() != SQLITE_ROW || !rows.is_bytes(0)) return std::nullopt;
+  return std::string(rows.bytes(0));
+}
+
 int ReadableRows::attach(Database& db) {
   last_ = static_cast<std::uint64_t>(
       db.number("SELECT chain FROM changes WHERE number = (SELECT max(number) FROM changes)", 0));
@@ -182,6 +190,7 @@ int ReadableRows::attach(Database& db) {
   delete_box_sum_ = Statement(db, "DELETE FROM about WHERE key = 'box'");
   insert_draft_ = Statement(db, "INSERT OR REPLACE INTO desk VALUES(?, ?, ?)");
   delete_draft_ = Statement(db, "DELETE FROM desk WHERE field = ?");
+  insert_picture_ = Statement(db, "INSERT OR REPLACE INTO attachments VALUES(?, ?, ?, ?)");
   insert_snapshot_ = Statement(db, "INSERT OR REPLACE INTO snapshots VALUES(?, ?, ?)");
   drop_snapshots_ = Statement(
       db, "DELETE FROM snapshots WHERE number NOT IN (SELECT number FROM snapshots ORDER BY number DESC LIMIT 2)");
@@ -191,7 +200,7 @@ int ReadableRows::attach(Database& db) {
 void ReadableRows::detach() {
   for (Statement* statement :
        {&insert_change_, &insert_event_, &insert_paper_, &empty_box_, &read_sums_, &insert_box_sum_, &delete_box_sum_,
-        &insert_draft_, &delete_draft_, &insert_snapshot_, &drop_snapshots_})
+        &insert_draft_, &delete_draft_, &insert_picture_, &insert_snapshot_, &drop_snapshots_})
     *statement = {};
 }
 
@@ -239,6 +248,11 @@ int ReadableRows::put_draft(const std::string& field, const std::string& text) {
   if (text.empty()) return delete_draft_.bind(1, field).run();
   insert_draft_.bind(1, field).bind(2, text).bind(3, static_cast<std::int64_t>(draft_sum(field, text)));
   return insert_draft_.run();
+}
+
+int ReadableRows::put_picture(const PictureRow& row, std::string_view bytes) {
+  const meeting::Attachment& picture = row.picture;
+  return insert_picture_.bind(1, picture.sum).bind(2, picture.name).bind(3, picture.type).bind_bytes(4, bytes).run();
 }
 
 int ReadableRows::put_snapshot(std::uint64_t number, const std::string& payload) {

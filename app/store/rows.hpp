@@ -8,6 +8,7 @@
 
 #include "store/database.hpp"
 #include "store/logbook.hpp"
+#include "store/pictures.hpp"
 #include "store/seal.hpp"
 
 namespace yoriai::store {
@@ -38,6 +39,8 @@ public:
   virtual std::optional<Box> read_box(Database& db) = 0;
   // What cannot be read is left out: a draft is worth a try, not a refusal.
   virtual Desk read_desk(Database& db) = 0;
+  // nullopt: not there, or not what was sealed. Whether it is the picture is asked elsewhere. Needs no log before it.
+  virtual std::optional<std::string> read_picture(Database& db, const PictureRow& row) = 0;
 
   // Writing, each within a transaction of the caller. They return SQLite's code.
   // Takes hold of a connection for writing: behind the log, box and desk that are there.
@@ -46,6 +49,7 @@ public:
   virtual int put_entry(const Entry& entry) = 0;
   virtual int put_box(const std::string& ballot, const std::vector<meeting::Paper>& papers) = 0; // none: it has ended
   virtual int put_draft(const std::string& field, const std::string& text) = 0;                  // "": let go
+  virtual int put_picture(const PictureRow& row, std::string_view bytes) = 0; // after its change; again: as it was
   // Of the meeting after the last change; the last two are kept.
   virtual int put_snapshot(std::uint64_t number, const std::string& payload) = 0;
   // Ends what the calls before began, just before the transaction is committed. Rolled back: attach again.

@@ -49,7 +49,8 @@ Result<Salvaged> salvage(const fs::path& name, const std::shared_ptr<const SealK
   const Loaded& whole = part->loaded;
   const fs::path made = unfinished(file);
   remove_session(made);
-  Result<void> done = write_verified(made, {whole.log, &whole.box, &whole.desk, &whole.meeting}, vfs,
+  const PictureSource pictures = [&](const PictureRow& row) { return read_picture_bytes(file, whole.key, row); };
+  Result<void> done = write_verified(made, {whole.log, &whole.box, &whole.desk, &whole.meeting, pictures}, vfs,
                                      whole.key ? whole.key->for_new_file() : nullptr);
   if (!done) return done.error();
   Result<FileLock> lock = FileLock::take(made);

@@ -15,7 +15,8 @@ namespace {
 
 using Tag = SealKey::Tag;
 
-constexpr std::string_view kChange = "change", kHead = "head", kSnapshot = "snapshot", kDesk = "desk";
+constexpr std::string_view kChange = "change", kHead = "head", kSnapshot = "snapshot", kDesk = "desk",
+                           kPicture = "picture";
 constexpr std::uint64_t kMostPasses = 16, kMostMemory = 1ull << 30, kLeastMemory = 8192;
 
 Tag tag_of(std::string_view sealed) {
@@ -139,6 +140,11 @@ Desk read_drafts(std::string_view text) {
   return desk;
 }
 
+constexpr const char* kFindChange = "SELECT bytes FROM sealed_changes WHERE number = ?";
+
+// Several pictures may come with one change.
+std::uint64_t number_of(const PictureRow& row) { return row.number << 16 | (row.ordinal & 0xffff); }
+
 class SealedRows : public Rows {
 public:
   explicit SealedRows(std::shared_ptr<const SealKey> key) : key_(std::move(key)) {}
@@ -146,11 +152,13 @@ public:
   std::vector<Snapshot> read_snapshots(Database& db, bool all) override;
   std::optional<Box> read_box(Database&) override { return box_; }
   Desk read_desk(Database& db) override;
+  std::optional<std::string> read_picture(Database& db, const PictureRow& row) override;
   int attach(Database& db) override;
   void detach() override;
   int put_entry(const Entry& entry) override;
   int put_box(const std::string& ballot, const std::vector<meeting::Paper>& papers) override;
   int put_draft(const std::string& field, const std::string& text) override;
+  int put_picture(const PictureRow& row, std::string_view bytes) override;
   int put_snapshot(std::uint64_t number, const std::string& payload) override;
   int seal_up() override;
   std::uint64_t fingerprint() const override {
@@ -167,7 +175,7 @@ private:
   std::optional<Box> box_; // nullopt: the head cannot be read
   Desk desk_;
   bool desk_changed_ = false;
-  Statement insert_change_, insert_head_, insert_desk_, insert_snapshot_, drop_snapshots_;
+  Statement insert_change_, insert_head_, insert_desk_, find_change_, insert_picture_, insert_snapshot_, drop_snapshots_;
 };
 
 // The head belongs to this end of the log and no other.
@@ -231,10 +239,21 @@ Desk SealedRows::read_desk(Database& db) {
   return text ? read_drafts(*text) : Desk{};
 }
 
+// Sealed for the change that it came with.
+std::optional<std::string> SealedRows::read_picture(Database& db, const PictureRow& row) {
+  Statement change(db, kFindChange), picture(db, "SELECT bytes FROM sealed_attachments WHERE number = ?");
+  if (change.bind(1, static_cast<std::int64_t>(row.number)).step() != SQLITE_ROW || !change.is_bytes(0) ||
+      picture.bind(1, static_cast<std::int64_t>(number_of(row))).step() != SQLITE_ROW || !picture.is_bytes(0))
+    return std::nullopt;
+  return key_->open(kPicture, number_of(row), tag_of(change.bytes(0)), picture.bytes(0));
+}
+
 int SealedRows::attach(Database& db) {
   insert_change_ = Statement(db, "INSERT INTO sealed_changes VALUES(?, ?)");
   insert_head_ = Statement(db, "INSERT OR REPLACE INTO sealed_head VALUES(1, ?, ?)");
   insert_desk_ = Statement(db, "INSERT OR REPLACE INTO sealed_desk VALUES(1, ?)");
+  find_change_ = Statement(db, kFindChange);
+  insert_picture_ = Statement(db, "INSERT OR REPLACE INTO sealed_attachments VALUES(?, ?)");
   insert_snapshot_ = Statement(db, "INSERT OR REPLACE INTO sealed_snapshots VALUES(?, ?)");
   drop_snapshots_ = Statement(db,
                               "DELETE FROM sealed_snapshots WHERE number NOT IN "
@@ -252,7 +271,8 @@ int SealedRows::attach(Database& db) {
 }
 
 void SealedRows::detach() {
-  for (Statement* statement : {&insert_change_, &insert_head_, &insert_desk_, &insert_snapshot_, &drop_snapshots_})
+  for (Statement* statement : {&insert_change_, &insert_head_, &insert_desk_, &find_change_, &insert_picture_,
+                               &insert_snapshot_, &drop_snapshots_})
     *statement = {};
 }
 
@@ -276,6 +296,16 @@ int SealedRows::put_draft(const std::string& field, const std::string& text) {
   if (text.empty()) desk_.erase(field);
   else desk_[field] = text;
   return SQLITE_OK;
+}
+
+int SealedRows::put_picture(const PictureRow& row, std::string_view bytes) {
+  int code = find_change_.bind(1, static_cast<std::int64_t>(row.number)).step();
+  const Tag tag = code == SQLITE_ROW ? tag_of(find_change_.bytes(0)) : Tag{};
+  if (code == SQLITE_ROW) code = find_change_.run();
+  else if (code == SQLITE_DONE) code = SQLITE_CORRUPT; // it is sealed for a change that is not there
+  if (code != SQLITE_OK) return code;
+  const std::string sealed = key_->seal(kPicture, number_of(row), tag, bytes);
+  return insert_picture_.bind(1, static_cast<std::int64_t>(number_of(row))).bind_bytes(2, sealed).run();
 }
 
 int SealedRows::put_snapshot(std::uint64_t number, const std::string& payload) {

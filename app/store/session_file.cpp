@@ -156,6 +156,8 @@ Result<void> SessionFile::append(std::span<const Task> tasks) {
 int SessionFile::append_all(std::span<const Task> tasks) {
   for (const Task& task : tasks) {
     int code = task.entry ? rows_->put_entry(*task.entry) : SQLITE_OK;
+    for (auto picture = task.pictures.begin(); code == SQLITE_OK && picture != task.pictures.end(); ++picture)
+      code = rows_->put_picture(picture->row, *picture->bytes);
     for (auto box = task.box.begin(); code == SQLITE_OK && box != task.box.end(); ++box)
       code = rows_->put_box(box->first, box->second);
     for (auto draft = task.drafts.begin(); code == SQLITE_OK && draft != task.drafts.end(); ++draft)
@@ -168,6 +170,15 @@ int SessionFile::append_all(std::span<const Task> tasks) {
 Result<void> SessionFile::put_snapshot(std::uint64_t number, const std::string& payload) {
   int code = begin_.run();
   if (code == SQLITE_OK) code = rows_->put_snapshot(number, payload);
+  if (code == SQLITE_OK) code = commit_.run();
+  if (code != SQLITE_OK) return failed(code);
+  has_log_ = true;
+  return {};
+}
+
+Result<void> SessionFile::put_picture(const PictureRow& row, std::string_view bytes) {
+  int code = begin_.run();
+  if (code == SQLITE_OK) code = rows_->put_picture(row, bytes);
   if (code == SQLITE_OK) code = commit_.run();
   if (code != SQLITE_OK) return failed(code);
   has_log_ = true;

@@ -10,6 +10,12 @@
 
 namespace yoriai::store {
 
+// Bytes that are not in the file yet.
+struct NewPicture {
+  PictureRow row;
+  Bytes bytes;
+};
+
 // What one submit wants on disk: a change, or papers into the box of a secret ballot, or both; or a draft.
 struct Task {
   EntryPtr entry;                     // may be null
@@ -17,6 +23,7 @@ struct Task {
   Box box;                            // ballots whose papers are now exactly these; none: the ballot has ended
   Desk drafts;                        // by field; "": let go
   TimeMs at = 0;
+  std::vector<NewPicture> pictures{}; // that come with the entry
 };
 
 class SessionFile {
@@ -32,6 +39,8 @@ public:
   base::Result<void> append(std::span<const Task> tasks);
   // Remembers the whole meeting as it is after change `number`; only the last two are kept.
   base::Result<void> put_snapshot(std::uint64_t number, const std::string& payload);
+  // Of a change that is in the file already.
+  base::Result<void> put_picture(const PictureRow& row, std::string_view bytes);
   // Moves what is in the write-ahead log into the file itself. `truncate`: and empties that log.
   base::Result<void> checkpoint(bool truncate);
   // For a time between two writes: makes the log long enough ahead that the next ones need not make it grow, which costs a

@@ -95,6 +95,8 @@ struct Store::Inner {
 
   meeting::Meeting meeting;
   std::vector<EntryPtr> log;
+  std::map<std::string, PictureRow> pictures;                        // by sum
+  std::map<std::string, std::weak_ptr<const std::string>> fresh;     // by sum: while they are still in memory
   History history;
   Desk desk;
   std::optional<Salvage> salvaged;
@@ -121,7 +123,10 @@ struct Store::Inner {
 
   Result<void> start(Loaded loaded, std::optional<FileLock> lock);
   Result<void> walk_to(std::uint64_t number) const;
-  Result<std::uint64_t> record(std::vector<Event> events, Change header);
+  Result<std::uint64_t> record(std::vector<Event> events, Change header,
+                               const std::map<std::string, Bytes>& bytes = {});
+  Result<void> take_pictures(Task& task, const std::map<std::string, Bytes>& bytes);
+  void find_pictures();
   Result<std::uint64_t> take_back(std::string_view actor);
   Result<std::uint64_t> do_again(std::string_view actor);
   Change header(std::string_view command, std::string_view actor) const;
@@ -188,6 +193,7 @@ Result<void> Store::Inner::start(Loaded loaded, std::optional<FileLock> lock) {
   for (const auto& [ballot, papers] : loaded.box)
     for (const meeting::Paper& paper : papers) meeting::apply(meeting, meeting::PaperCast{ballot, paper});
   log = loaded.log;
+  find_pictures();
   desk = loaded.desk;
   history = std::move(loaded.history);
   status_on_disk.submitted = status_on_disk.durable = last();
@@ -214,8 +220,26 @@ Change Store::Inner::header(std::string_view command, std::string_view actor) co
   return header;
 }
 
+void Store::Inner::find_pictures() {
+  pictures.clear();
+  for (PictureRow& row : pictures_in(log)) pictures.emplace(row.picture.sum, std::move(row));
+}
+
+// The bytes that go to the disk with a change.
+Result<void> Store::Inner::take_pictures(Task& task, const std::map<std::string, Bytes>& bytes) {
+  for (std::size_t i = 0; i < task.events.size(); ++i) {
+    const auto* added = std::get_if<meeting::AttachmentAdded>(&task.events[i]);
+    if (added == nullptr || pictures.contains(added->attachment.sum)) continue;
+    const auto found = bytes.find(added->attachment.sum);
+    if (found == bytes.end() || !found->second) return base::refused("refused.picture_missing", {{"file", added->attachment.name}});
+    task.pictures.push_back({{task.entry->change.number, i, added->attachment}, found->second});
+  }
+  return {};
+}
+
 // One change: first all that can fail, then the memory, then the queue to the disk.
-Result<std::uint64_t> Store::Inner::record(std::vector<Event> events, Change header) {
+Result<std::uint64_t> Store::Inner::record(std::vector<Event> events, Change header,
+                                           const std::map<std::string, Bytes>& bytes) {
   if (!writable()) return read_only(file);
   Task task;
   task.at = header.at;
@@ -234,6 +258,11 @@ Result<std::uint64_t> Store::Inner::record(std::vector<Event> events, Change hea
     task.entry = make_entry(std::move(header), task.events);
     for (const Payload& payload : task.entry->payloads)
       if (payload.text.size() > kLongestPayload) return base::refused("refused.too_much");
+    if (Result<void> taken = take_pictures(task, bytes); !taken) return taken.error();
+  }
+  for (const NewPicture& picture : task.pictures) {
+    pictures.emplace(picture.row.picture.sum, picture.row);
+    fresh[picture.row.picture.sum] = picture.bytes;
   }
   for (const Event& event : events) meeting::apply(meeting, event);
   for (auto& [ballot, papers] : task.box)
@@ -284,7 +313,19 @@ bool Store::can_undo() const { return inner_->writable() && inner_->history.to_u
 bool Store::can_redo() const { return inner_->writable() && inner_->history.to_redo().has_value(); }
 std::uint64_t Store::changes() const { return inner_->last(); }
 
-Result<std::uint64_t> Store::submit(const meeting::Command& command, std::string_view actor) {
+namespace {
+
+// The file that `attach` names; another command, or one that names none, has none.
+Result<PictureFile> named_picture(const meeting::Command& command) {
+  const auto path = command.args.find("path");
+  if (command.name != "attach" || path == command.args.end() || !path->is_string()) return PictureFile();
+  return read_picture(path->get<std::string>());
+}
+
+} // namespace
+
+Result<std::uint64_t> Store::submit(const meeting::Command& command, std::string_view actor,
+                                    const PictureFile* picture) {
   Inner& in = *inner_;
   if (!in.writable()) return read_only(in.file);
   if (command.name == "undo" || command.name == "redo") {
@@ -294,15 +335,33 @@ Result<std::uint64_t> Store::submit(const meeting::Command& command, std::string
   }
   Change header = in.header(command.name, actor);
   meeting::DecideContext context{*in.library, in.ids, header.at};
+  const Result<PictureFile> taken = picture != nullptr ? *picture : named_picture(command);
+  if (!taken) return taken.error();
+  if (taken->bytes) context.taken = &taken->about;
   Result<std::vector<Event>> events = meeting::decide(in.meeting, command, context);
   if (!events) return events.error();
   if (events->empty()) return in.last();
-  return in.record(std::move(*events), std::move(header));
+  return in.record(std::move(*events), std::move(header), {{taken->about.sum, taken->bytes}});
 }
 
-Result<std::uint64_t> Store::record(std::vector<Event> events, std::string_view command, std::string_view actor) {
+Result<std::uint64_t> Store::record(std::vector<Event> events, std::string_view command, std::string_view actor,
+                                    const std::map<std::string, Bytes>& pictures) {
   if (events.empty()) return inner_->last();
-  return inner_->record(std::move(events), inner_->header(command, actor));
+  return inner_->record(std::move(events), inner_->header(command, actor), pictures);
+}
+
+std::function<Result<std::string>()> Store::picture_reader(std::string_view sum) const {
+  const Inner& in = *inner_;
+  const auto row = in.pictures.find(std::string(sum));
+  if (row == in.pictures.end())
+    return [name = std::string(sum)]() -> Result<std::string> {
+      return base::refused("refused.picture_missing", {{"file", name}});
+    };
+  const auto fresh = in.fresh.find(row->first);
+  if (const Bytes bytes = fresh == in.fresh.end() ? nullptr : fresh->second.lock())
+    return [bytes]() -> Result<std::string> { return *bytes; };
+  const auto [file, key] = in.writer ? in.writer->reading() : std::pair(in.file, in.options.key);
+  return [file, key, row = row->second] { return read_picture_bytes(file, key, row); };
 }
 
 Result<meeting::Merged> Store::merge(const meeting::Meeting& other, std::string_view group, std::string_view actor) {
@@ -334,6 +393,7 @@ void Store::drop() {
   in.log.resize(in.held->changes);
   in.history = std::move(in.held->history);
   in.held.reset();
+  in.find_pictures();
 }
 
 std::vector<Change> Store::log() const {
@@ -418,7 +478,8 @@ void Store::copy_out(const fs::path& file, std::uint64_t number) {
   Inner& in = *inner_;
   const fs::path to = fs::absolute(file).lexically_normal();
   if (in.writable()) return in.writer->order({Errand::copy, to, nullptr, number});
-  const Result<void> done = copy_beginning(in.log, number, to, in.options.vfs, in.options.key);
+  const auto pictures = [&](const PictureRow& row) { return read_picture_bytes(in.file, in.options.key, row); };
+  const Result<void> done = copy_beginning(in.log, number, pictures, to, in.options.vfs, in.options.key);
   ErrandStatus& errand = in.status_on_disk.errand;
   errand = {Errand::copy, errand.number + 1, false, {}, to};
   if (!done) errand.failure = done.error();

@@ -20,6 +20,7 @@
 
 #include "meeting/command.hpp"
 #include "meeting/merge.hpp"
+#include "store/pictures.hpp"
 #include "store/session.hpp"
 
 namespace yoriai::store {
@@ -51,13 +52,20 @@ public:
   // casting into a secret ballot is no change and cannot be taken back, and undo does not reach behind the end
   // of a secret ballot. Errors: those of decide; "refused.nothing_to_undo", "refused.nothing_to_redo";
   // "store.read_only".
-  base::Result<std::uint64_t> submit(const meeting::Command& command, std::string_view actor);
+  //
+  // `attach` reads the file it names, unless that was done before: `picture`. Errors: those of read_picture.
+  base::Result<std::uint64_t> submit(const meeting::Command& command, std::string_view actor,
+                                     const PictureFile* picture = nullptr);
   bool can_undo() const;
   bool can_redo() const;
 
-  // Takes events that were decided elsewhere as one change. No events: nothing happens.
+  // Takes events that were decided elsewhere as one change. No events: nothing happens. `pictures`: the bytes, by sum,
+  // of what they attach and this file has not had yet. Error besides: "refused.picture_missing" {file}.
   base::Result<std::uint64_t> record(std::vector<meeting::Event> events, std::string_view command,
-                                     std::string_view actor);
+                                     std::string_view actor, const std::map<std::string, Bytes>& pictures = {});
+  // Gets the bytes of a picture by its sum, on whatever thread it is called, as long as one likes. Errors: those of
+  // read_picture_bytes; "refused.picture_missing" when the log knows no such sum.
+  std::function<base::Result<std::string>()> picture_reader(std::string_view sum) const;
 
   // Takes in what another meeting holds (meeting/merge.hpp) as one change. Errors: those of merge; "store.read_only".
   base::Result<meeting::Merged> merge(const meeting::Meeting& other, std::string_view group, std::string_view actor);

@@ -22,6 +22,31 @@ using base::Error;
 using base::Result;
 namespace fs = std::filesystem;
 
+namespace {
+
+// One after the other, each moved into the file before the next, so that neither memory nor log holds many.
+Result<void> write_pictures(SessionFile& session, const WholeSession& whole) {
+  for (const PictureRow& row : pictures_in(whole.log)) {
+    const Result<std::string> bytes = whole.pictures(row);
+    if (!bytes && is_damaged_picture(bytes.error())) continue;
+    if (!bytes) return bytes.error();
+    Result<void> done = session.put_picture(row, *bytes);
+    if (done) done = session.checkpoint(false);
+    if (!done) return done;
+  }
+  return {};
+}
+
+// As whole as they were where they came from.
+bool has_pictures(const fs::path& file, const WholeSession& whole, const std::shared_ptr<const SealKey>& key) {
+  const std::vector<PictureRow> rows = pictures_in(whole.log);
+  return std::all_of(rows.begin(), rows.end(), [&](const PictureRow& row) {
+    return read_picture_bytes(file, key, row).ok() || !whole.pictures(row).ok();
+  });
+}
+
+} // namespace
+
 Result<void> write_whole(const fs::path& file, const WholeSession& whole, const std::string& vfs,
                          const std::shared_ptr<const SealKey>& key) {
   Result<SessionFile> session = SessionFile::make(file, vfs, key);
@@ -31,6 +56,7 @@ Result<void> write_whole(const fs::path& file, const WholeSession& whole, const 
   for (const EntryPtr& entry : whole.log) all.push_back({entry, {}, {}, {}, entry->change.at});
   all.push_back({nullptr, {}, whole.box ? *whole.box : Box{}, whole.desk ? *whole.desk : Desk{}, 0});
   Result<void> done = session->append(all);
+  if (done && whole.pictures) done = write_pictures(*session, whole);
   if (done && whole.meeting != nullptr)
     done = session->put_snapshot(whole.log.back()->change.number, encode_meeting(*whole.meeting));
   if (done) done = session->checkpoint(true);
@@ -48,7 +74,9 @@ Result<void> write_verified(const fs::path& file, const WholeSession& whole, con
                             const std::shared_ptr<const SealKey>& key) {
   if (Result<void> done = write_whole(file, whole, vfs, key); !done) return done;
   const Result<Loaded> back = load(file, key);
-  if (back && back->log.size() == whole.log.size() && begins_with(whole.log, back->log)) return {};
+  if (back && back->log.size() == whole.log.size() && begins_with(whole.log, back->log) &&
+      (!whole.pictures || has_pictures(file, whole, key)))
+    return {};
   remove_session(file);
   return Error{Code::unwritable, "store.not_verified", {{"file", file.string()}}};
 }
@@ -141,8 +169,8 @@ Error no_such_change(std::uint64_t number, std::uint64_t last) {
   return base::refused("store.no_such_change", {{"number", std::to_string(number)}, {"last", std::to_string(last)}});
 }
 
-Result<void> copy_beginning(std::span<const EntryPtr> log, std::uint64_t number, const fs::path& file,
-                            const std::string& vfs, const std::shared_ptr<const SealKey>& key) {
+Result<void> copy_beginning(std::span<const EntryPtr> log, std::uint64_t number, const PictureSource& pictures,
+                            const fs::path& file, const std::string& vfs, const std::shared_ptr<const SealKey>& key) {
   if (number == 0 || number > log.size()) return no_such_change(number, log.size());
   std::vector<EntryPtr> copy(log.begin(), log.begin() + static_cast<std::ptrdiff_t>(number));
   std::optional<std::vector<meeting::Event>> events = events_of(*copy.front());
@@ -150,7 +178,7 @@ Result<void> copy_beginning(std::span<const EntryPtr> log, std::uint64_t number,
   if (opened == nullptr) return damaged_at(file, 1);
   opened->head.id = base::IdSource().next("y");
   copy.front() = make_entry(copy.front()->change, *events);
-  return make_session(file, {copy}, vfs, key ? key->for_new_file() : nullptr, true);
+  return make_session(file, {copy, nullptr, nullptr, nullptr, pictures}, vfs, key ? key->for_new_file() : nullptr, true);
 }
 
 } // namespace yoriai::store

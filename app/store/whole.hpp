@@ -4,6 +4,7 @@
 
 #include <span>
 
+#include "store/pictures.hpp"
 #include "store/reader.hpp"
 
 namespace yoriai::store {
@@ -13,6 +14,7 @@ struct WholeSession {
   const Box* box = nullptr;                  // none: empty
   const Desk* desk = nullptr;                // likewise
   const meeting::Meeting* meeting = nullptr; // after the last change, for a snapshot; none: no snapshot
+  PictureSource pictures{};                  // none: a log without pictures. What is damaged there is left out
 };
 
 // A new session file with all of that, closed again. Refuses to overwrite; leaves nothing behind when it fails.
@@ -49,8 +51,8 @@ base::Result<void> make_session(const std::filesystem::path& file, const WholeSe
 // A session file of a new meeting, with an id of its own, that begins with the changes up to `number`; under the same
 // passphrase as `key`. Errors: those of make_session; "store.no_such_change" {number, last}.
 base::Result<void> copy_beginning(std::span<const EntryPtr> log, std::uint64_t number,
-                                  const std::filesystem::path& file, const std::string& vfs,
-                                  const std::shared_ptr<const SealKey>& key);
+                                  const PictureSource& pictures, const std::filesystem::path& file,
+                                  const std::string& vfs, const std::shared_ptr<const SealKey>& key);
 
 base::Error no_such_change(std::uint64_t number, std::uint64_t last);
 

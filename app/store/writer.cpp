@@ -20,6 +20,7 @@ namespace {
 constexpr std::uint64_t kSnapshotEvery = 500;    // changes; replaying that many takes a few milliseconds
 constexpr std::chrono::seconds kQuiet{1};        // after which the log is moved into the file itself
 constexpr std::chrono::seconds kTryAgain{2};
+constexpr std::size_t kMostInHand = 128 << 20;   // bytes of pictures
 
 // A name that says which meeting and when, and that nobody else uses.
 fs::path rescue_name(const fs::path& folder, const fs::path& file, TimeMs now) {
@@ -52,6 +53,7 @@ Writer::Writer(SessionFile session, WriterStart start)
   status_.saved_at = log_.empty() ? 0 : log_.back()->change.at;
   status_.file = file_;
   status_.sealed = key_ != nullptr;
+  reading_key_ = key_;
   take_backup(true);
   thread_ = std::thread([this] { run(); });
 }
@@ -203,6 +205,7 @@ void Writer::learn(const std::vector<Task>& batch) {
   for (const Task& task : batch) {
     if (task.entry) log_.push_back(task.entry);
     for (const meeting::Event& event : task.events) meeting::apply(meeting_, event);
+    keep_in_hand(task);
     for (const auto& [ballot, papers] : task.box) {
       if (papers.empty()) box_.erase(ballot);
       else box_[ballot] = papers;
@@ -212,6 +215,29 @@ void Writer::learn(const std::vector<Task>& batch) {
       else desk_[field] = text;
     }
   }
+}
+
+void Writer::keep_in_hand(const Task& task) {
+  in_hand_.insert(in_hand_.end(), task.pictures.begin(), task.pictures.end());
+  std::size_t bytes = 0;
+  for (auto picture = in_hand_.rbegin(); picture != in_hand_.rend(); ++picture)
+    if ((bytes += picture->bytes->size()) > kMostInHand && !failed_) {
+      in_hand_.erase(in_hand_.begin(), picture.base());
+      return;
+    }
+}
+
+Result<std::string> Writer::picture(const PictureRow& row) const {
+  for (const NewPicture& picture : in_hand_)
+    if (picture.row.picture.sum == row.picture.sum) return *picture.bytes;
+  Result<std::string> bytes = read_picture_bytes(file_, key_, row);
+  // Of a file that failed, what can still be had is taken; the rest must not keep the meeting from being saved.
+  return bytes || !failed_ ? std::move(bytes) : damaged_picture(file_, row);
+}
+
+std::pair<fs::path, std::shared_ptr<const SealKey>> Writer::reading() const {
+  const std::lock_guard guard(mutex_);
+  return {status_.file, reading_key_};
 }
 
 // Everything learned is in the session file.

@@ -54,6 +54,8 @@ public:
   SaveStatus status() const;
   void on_saved(std::function<void()> callback);
   base::Result<void> wait_for_errand();
+  // Where pictures are read: the session file, and its key. Any thread.
+  std::pair<std::filesystem::path, std::shared_ptr<const SealKey>> reading() const;
   // Owner thread: writes what is left, takes a snapshot, closes the file and ends the thread.
   void finish();
 
@@ -73,6 +75,8 @@ private:
   void give_up(base::Error error); // between two writes
   void save_elsewhere(const std::vector<Task>& batch);
   bool write_copy();
+  base::Result<std::string> picture(const PictureRow& row) const;
+  void keep_in_hand(const Task& task);
   void tidy();
   void take_snapshot();
   void take_backup(bool even_if_fresh);
@@ -87,7 +91,9 @@ private:
   base::Result<void> move_to(const std::filesystem::path& file);
   base::Result<bool> may_replace(const std::filesystem::path& file) const;
   base::Result<void> go_on_in(const std::filesystem::path& file, FileLock lock, std::shared_ptr<const SealKey> key);
-  WholeSession whole() const { return {log_, &box_, &desk_, &meeting_}; }
+  WholeSession whole() const {
+    return {log_, &box_, &desk_, &meeting_, [this](const PictureRow& row) { return picture(row); }};
+  }
 
   // Of whoever holds it: the writer thread, or an owner that waits.
   std::mutex at_disk_;
@@ -102,6 +108,7 @@ private:
   meeting::Meeting meeting_;
   Box box_;
   Desk desk_;
+  std::vector<NewPicture> in_hand_; // the last that came: should the file fail, it need not be asked for them
   std::uint64_t snapshot_; // the newest one in the file
   std::uint64_t learned_ = 0; // tasks ever taken from the queue
   TimeMs backed_up_at_ = 0;
@@ -115,6 +122,7 @@ private:
   std::uint64_t put_ = 0, done_ = 0; // tasks ever put, and those in the session file
   std::uint64_t ordered_ = 0, carried_out_ = 0;
   SaveStatus status_;
+  std::shared_ptr<const SealKey> reading_key_;
   std::function<void()> callback_;
   bool ending_ = false;
   std::optional<SteadyTime> tidy_at_; // or try again

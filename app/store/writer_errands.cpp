@@ -42,6 +42,7 @@ void Writer::do_errand(const Order& order) {
     if (!done) status_.errand.failure = done.error();
     status_.file = file_;
     status_.sealed = key_ != nullptr;
+    reading_key_ = key_;
   }
   publish();
 }
@@ -52,7 +53,7 @@ Result<void> Writer::carry_out(const Order& order) {
     case Errand::seal:
     case Errand::unseal: return seal_anew(order.key);
     case Errand::move: return move_to(order.file);
-    case Errand::copy: return copy_beginning(log_, order.until, order.file, options_.vfs, key_);
+    case Errand::copy: return copy_beginning(log_, order.until, whole().pictures, order.file, options_.vfs, key_);
   }
   return {};
 }

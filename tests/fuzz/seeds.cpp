@@ -53,6 +53,9 @@ int main(int argc, char** argv) {
       put(folder / "sheet" / sheet.path().filename(), std::string{std::istreambuf_iterator<char>(in), {}});
   }
   using namespace std::string_literals;
+  put(folder / "picture" / "png", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\2\0\0\0\3\x8\2\0\0\0....\0\0\0\1IDATx....\0\0\0\0IEND...."s);
+  put(folder / "picture" / "jpeg", "\xff\xd8\xff\xc0\0\xb\x8\0\x10\0\x20\1\1\x11\0\xff\xda\0\3\0pixels\xff\xd9"s);
+  put(folder / "picture" / "pdf", "%PDF-1.4\n%%EOF\n");
   put(folder / "session" / "readable", "\0"s + fuzz::session_bytes(nullptr));
   put(folder / "session" / "changed", "\1\x10\0\2abc\x20\0\7abcdefgh"s);
   put(folder / "session" / "sealed", "\2\x30\0\2abc\x40\0\7abcdefgh"s);

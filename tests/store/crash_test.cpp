@@ -59,6 +59,11 @@ protected:
     return std::to_string(changes) + " changes; acknowledged were " +
            std::to_string(acknowledged == 0 ? 0 : states_[acknowledged - 1].changes);
   }
+  static std::string why_no_pictures(const Store& store) {
+    for (const meeting::Attachment& picture : store.meeting().attachments())
+      if (const auto bytes = store.picture_reader(picture.sum)(); !bytes) return bytes.error().key;
+    return "";
+  }
   std::string why_log_differs(const Store& store) const {
     const std::vector<Change> log = store.log();
     for (std::size_t i = 0; i < log.size(); ++i) {
@@ -89,6 +94,7 @@ protected:
     auto store = Store::open(place / kFile, test::library(), Access::read_write, options);
     if (!store) return store.error().key;
     if (std::string why = why_not(**store, acknowledged, submitted); !why.empty()) return why;
+    if (std::string why = why_no_pictures(**store); !why.empty()) return why;
     if (!thoroughly) return "";
     if (std::string why = why_log_differs(**store); !why.empty()) return why;
     const std::uint64_t last = test::submit(**store, R"({"do":"minute","step":"hakodate/1","text":"続けた。"})");
@@ -190,7 +196,8 @@ std::string CrashTest::fail_once(const Case& c, const fs::path& place) {
   if (!store->status().rescue) return "no rescue copy";
   auto rescue = Store::open(*store->status().rescue, test::library(), Access::read_only, options);
   if (!rescue) return "rescue copy: " + rescue.error().key;
-  return test::same_meeting((*rescue)->meeting(), store->meeting()) ? "" : "the rescue copy is another meeting";
+  if (!test::same_meeting((*rescue)->meeting(), store->meeting())) return "the rescue copy is another meeting";
+  return why_no_pictures(**rescue);
 }
 
 void CrashTest::fail_in(const std::vector<Case>& cases, unsigned threads) {

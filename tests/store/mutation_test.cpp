@@ -6,6 +6,7 @@
 #include <random>
 
 #include "store/session_fixture.hpp"
+#include "support/pictures.hpp"
 
 namespace yoriai::store {
 namespace {
@@ -83,6 +84,8 @@ protected:
     auto store = Store::create(path(), {"hakodate"}, test::library(), options());
     EXPECT_TRUE(store);
     write_notes(**store, 8);
+    put_bytes(path("picture.png"), picture_);
+    submit(**store, R"({"do":"attach","path":")" + path("picture.png").string() + "\"}");
     submit(**store, R"({"do":"ballot.open","id":"b1","method":"dots","targets":["h1"],"secret":true})");
     submit(**store, R"({"do":"ballot.cast","ballot":"b1","votes":{"h1":1}})");
     EXPECT_TRUE((*store)->close());
@@ -113,6 +116,8 @@ protected:
     refused = !store;
     if (refused)
       return store.error().code == base::Code::unusable_file && !store.error().key.empty() ? "" : store.error().key;
+    for (const meeting::Attachment& attached : (*store)->meeting().attachments())
+      if (const auto bytes = (*store)->picture_reader(attached.sum)(); bytes && *bytes != picture_) return "another picture";
     for (const meeting::Meeting& meeting : meetings_)
       if ((*store)->meeting().same_as(meeting)) return "";
     return "another meeting";
@@ -122,6 +127,7 @@ protected:
   void salvage(int rounds, int cuts);
   std::string why_salvaged_wrong(const fs::path& file, const std::string& bytes, bool& opened) const;
 
+  const std::string picture_ = yoriai::test::png_of(120, 80);
   std::string older_, whole_;                // two versions of one file
   std::vector<meeting::Meeting> meetings_;   // of both
   std::vector<meeting::Meeting> beginnings_; // after each change, without secret papers

@@ -1,8 +1,12 @@
 #include "store/scripted_meeting.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cstdlib>
 
 #include "meeting/restore.hpp"
+#include "support/pictures.hpp"
 
 namespace yoriai::store::test {
 namespace {
@@ -34,6 +38,19 @@ std::string cast(const char* ballot, int n) {
 }
 std::string end_ballot(const char* how, const char* ballot) {
   return std::string(R"({"do":"ballot.)") + how + R"(","ballot":")" + ballot + R"("})";
+}
+// A picture of a few pages of the disk; the file it comes from lies elsewhere, and is made when it is first asked for.
+std::string attach() {
+  static const std::filesystem::path file = [] {
+    const auto made = std::filesystem::temp_directory_path() / ("yoriai-picture-" + std::to_string(::getpid()) + ".png");
+    put_bytes(made, yoriai::test::png_of(150, 90));
+    std::atexit([] {
+      std::error_code ignored;
+      std::filesystem::remove(file, ignored);
+    });
+    return made;
+  }();
+  return R"({"do":"attach","path":")" + file.string() + "\"}";
 }
 const std::string kUndo = R"({"do":"undo"})", kRedo = R"({"do":"redo"})";
 
@@ -89,6 +106,7 @@ std::vector<Sitting> scripted_meeting() {
   append(sittings[5].bursts, {{open_ballot("s4", true)}, {cast("s4", 1)}, {kUndo}});
   append(sittings[6].bursts,
          {{open_ballot("o1", false)}, {cast("o1", 1)}, {cast("o1", 2)}, {kUndo}, {kRedo}, {end_ballot("close", "o1")}});
+  append(sittings[4].bursts, {{attach()}, {mark(41, true)}, {kUndo, kUndo}, {kRedo}});
   sittings[2].pause = sittings[6].pause = true;
   return sittings;
 }
