@@ -125,7 +125,9 @@ base::Result<void> show(Environment& environment, const AppArgs& args) {
   if (!desktop) return desktop.error();
   Settings settings = load_settings();
   settings.lang = environment.words.lang();
+  platform::PictureShelf shelf(**fonts, [&desktop = **desktop] { desktop.wake(); });
   Stage stage(environment, (*fonts)->fonts(), settings, [&desktop = **desktop] { desktop.wake(); });
+  stage.show_pictures(shelf);
   if (!args.session.file.empty()) stage.open_for(args.session.file, *key);
   stage.set_fullscreen(!args.window);
   AppClient client(stage, environment, args.ui_map);

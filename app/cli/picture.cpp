@@ -32,6 +32,8 @@ base::Result<std::unique_ptr<PictureMaker>> PictureMaker::open(Environment& envi
   maker->offscreen_ = std::move(*offscreen);
   maker->stage_ = std::make_unique<Stage>(environment, maker->fonts_->fonts(), settings);
   maker->stage_->look_writable();
+  maker->shelf_ = std::make_unique<platform::PictureShelf>(*maker->fonts_);
+  maker->stage_->show_pictures(*maker->shelf_);
   return maker;
 }
 
@@ -44,6 +46,7 @@ void PictureMaker::settle() {
   ground_ = stage_->ui().theme().paper;
   for (int n = 0; n < kMostFrames; ++n) {
     offscreen_->frame([&] { stage_->draw(frame()); });
+    shelf_->wait();
     const bool changed = stage_->carry_out() || stage_->ui().targets().changed() || stage_->ui().wants_frame();
     if (!changed && n + 1 >= kLeastFrames) return;
   }
@@ -62,7 +65,11 @@ void PictureMaker::settle(const std::function<void(widgets::Ui&)>& parts) {
 void PictureMaker::settle_projector() {
   const widgets::Frame all{{static_cast<float>(size_.width_px), static_cast<float>(size_.height_px)}, 1, {}};
   offscreen_->set_scale(1); // what the room sees is measured in px of the picture
-  for (int n = 0; n < kLeastFrames; ++n) offscreen_->frame([&] { stage_->draw_projector(all); });
+  for (int n = 0; n < kLeastFrames; ++n) {
+    offscreen_->frame([&] { stage_->draw_projector(all); });
+    shelf_->wait();
+    shelf_->tidy();
+  }
   offscreen_->set_scale(size_.scale);
   ground_ = stage_->projector_ground();
 }

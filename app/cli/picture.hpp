@@ -32,6 +32,7 @@ private:
 
   std::unique_ptr<platform::FontSet> fonts_;
   std::unique_ptr<platform::Offscreen> offscreen_;
+  std::unique_ptr<platform::PictureShelf> shelf_;
   std::unique_ptr<Stage> stage_;
   platform::SurfaceSize size_;
   ImU32 ground_ = 0; // of what was drawn last

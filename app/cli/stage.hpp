@@ -17,6 +17,7 @@
 #include "cli/leaving.hpp"
 #include "cli/settings.hpp"
 #include "screens/context.hpp"
+#include "platform/picture_shelf.hpp"
 #include "screens/view_state.hpp"
 #include "store/recents.hpp"
 #include "store/store.hpp"
@@ -71,6 +72,8 @@ public:
   void set_fullscreen(bool on) { view_.shell.fullscreen = is_fullscreen_ = on; }
   // For pictures: everything looks as the one who leads the meeting sees it, though nothing can be changed.
   void look_writable() { looks_writable_ = true; }
+  // Where pictures become textures; outlives the stage. Without one they are not shown.
+  void show_pictures(platform::PictureShelf& shelf) { shelf_ = &shelf; }
   // Asks as a screen would.
   void ask(screens::Request request) { outbox_.ask(std::move(request)); }
   const screens::FileAffairs& files(); // as it stands now
@@ -119,6 +122,12 @@ private:
   void carry_out(const screens::Undo&) { carry_out(std::vector{meeting::Command{"undo"}}); }
   void carry_out(const screens::Redo&) { carry_out(std::vector{meeting::Command{"redo"}}); }
 
+  // Pictures (requests_pictures.cpp).
+  void carry_out(const screens::ListPictures& request);
+  void carry_out(const screens::AttachPicture& request);
+  void take_picture(const screens::AttachPicture& request, const base::Result<store::PictureFile>& picture);
+  widgets::Picture texture(const meeting::Attachment& picture, float longest_px);
+
   // Whole files (requests_files.cpp).
   void carry_out(const screens::UnlockMeeting&);
   void carry_out(const screens::SealMeeting&);
@@ -164,6 +173,10 @@ private:
   std::function<void(const store::ErrandStatus&)> errand_then_;
   std::uint64_t errand_awaited_ = 0;
   Background background_; // reads and writes nothing of the stage
+  platform::PictureShelf* shelf_ = nullptr;
+  std::uint64_t pictures_made_ = 0; // times that something new could be drawn
+  screens::PictureAffairs pictures_near_;
+  Background picture_reading_; // likewise
   std::vector<meeting::Finding> findings_;
   std::optional<std::uint64_t> findings_of_; // revision
   std::optional<screens::Barred> barred_;   // why the meeting was opened only to look at

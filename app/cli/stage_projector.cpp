@@ -12,6 +12,7 @@ screens::Context Stage::projector_context() {
   context.now = base::now_ms();
   if (!store_) return context;
   context.meeting = &store_->meeting();
+  if (shelf_) context.picture = [this](const meeting::Attachment& picture, float px) { return texture(picture, px); };
   context.read_only = store_->access() == store::Access::read_only && !looks_writable_;
   return context;
 }
@@ -26,7 +27,9 @@ void Stage::draw_projector(const widgets::Frame& frame) {
   projector_news_ |= before != std::tuple(view.page, view.pages, view.part, view.faint);
 }
 
-std::string Stage::projector_key() { return screens::projector_key(projector_context(), view_.projector); }
+std::string Stage::projector_key() {
+  return screens::projector_key(projector_context(), view_.projector) + "/" + std::to_string(pictures_made_);
+}
 
 ImU32 Stage::projector_ground() { return screens::projector_ground(projector_context(), view_.projector); }
 

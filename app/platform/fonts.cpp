@@ -2,6 +2,8 @@
 
 #include "imgui_internal.h" // ImFontAtlasUpdateNewFrame: an atlas that no context owns is advanced by its owner
 
+#include <algorithm>
+
 namespace yoriai::platform {
 namespace fs = std::filesystem;
 
@@ -133,6 +135,37 @@ base::Result<std::unique_ptr<FontSet>> FontSet::load(const std::vector<fs::path>
   return set;
 }
 
-void FontSet::new_frame() { ImFontAtlasUpdateNewFrame(atlas_.get(), ++frame_, true); }
+void FontSet::new_frame() {
+  ImFontAtlasUpdateNewFrame(atlas_.get(), ++frame_, true);
+  for (const auto& texture : textures_) {
+    if (texture->Status == ImTextureStatus_OK) texture->DestroyPixels(); // the graphics card has them
+    if (!texture->WantDestroyNextFrame) continue;
+    const bool made = texture->TexID != ImTextureID_Invalid;
+    texture->SetStatus(made ? ImTextureStatus_WantDestroy : ImTextureStatus_Destroyed);
+    texture->UnusedFrames = 1;
+  }
+}
+
+ImTextureData* FontSet::add_texture(int width, int height, const std::uint8_t* rgba) {
+  // One that is gone is used again: a renderer may still know it from its last frame.
+  auto free = std::find_if(textures_.begin(), textures_.end(),
+                           [](const auto& texture) { return texture->Status == ImTextureStatus_Destroyed; });
+  if (free == textures_.end()) free = textures_.insert(free, std::make_unique<ImTextureData>());
+  ImTextureData& texture = **free;
+  texture.Create(ImTextureFormat_RGBA32, width, height);
+  std::copy_n(rgba, texture.GetSizeInBytes(), texture.Pixels);
+  texture.SetStatus(ImTextureStatus_WantCreate);
+  texture.WantDestroyNextFrame = false;
+  texture.UnusedFrames = 0;
+  texture.RefCount = 2; // a renderer that ends must leave it to the others
+  return &texture;
+}
+
+void FontSet::drop_texture(ImTextureData* texture) { texture->WantDestroyNextFrame = true; }
+
+void FontSet::hand_textures_to(ImVector<ImTextureData*>& renderer) {
+  for (const auto& texture : textures_)
+    if (texture->Status != ImTextureStatus_Destroyed) renderer.push_back(texture.get());
+}
 
 } // namespace yoriai::platform

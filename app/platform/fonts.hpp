@@ -9,6 +9,7 @@
 // One FontSet serves surfaces of one OpenGL share group at a time. Drawing thread only.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -44,6 +45,13 @@ public:
   // Once per round of frames, before the first surface begins its frame.
   void new_frame();
 
+  // Textures beside the letters, which go the same way: every surface hands them to its renderer. RGBA, made when the
+  // next frame is drawn. Let go of, it may still be drawn with until the frame ends.
+  ImTextureData* add_texture(int width, int height, const std::uint8_t* rgba);
+  void drop_texture(ImTextureData* texture);
+  // By a surface, at the end of its frame.
+  void hand_textures_to(ImVector<ImTextureData*>& renderer);
+
 private:
   FontSet();
   struct Source;
@@ -57,6 +65,7 @@ private:
   std::unique_ptr<ImFontAtlas> atlas_;
   widgets::Fonts fonts_;
   std::vector<base::Error> lacking_;
+  std::vector<std::unique_ptr<ImTextureData>> textures_;
   int frame_ = 0;
 };
 

@@ -6,7 +6,7 @@
 
 namespace yoriai::platform {
 
-Surface::Surface(FontSet& fonts) {
+Surface::Surface(FontSet& fonts) : fonts_(fonts) {
   ImGuiContext* before = ImGui::GetCurrentContext();
   context_ = ImGui::CreateContext(&fonts.atlas());
   make_current();
@@ -37,6 +37,7 @@ void Surface::frame(const SurfaceSize& size, float seconds, const std::function<
   ImGui::NewFrame();
   draw();
   ImGui::Render();
+  fonts_.hand_textures_to(ImGui::GetPlatformIO().Textures);
 }
 
 ImDrawData* Surface::draw_data() {
@@ -47,7 +48,9 @@ ImDrawData* Surface::draw_data() {
 bool Surface::input_waiting() const { return !context_->InputEventsQueue.empty(); }
 
 void accept_textures(FontSet& fonts) {
-  for (ImTextureData* texture : fonts.atlas().TexList) {
+  ImVector<ImTextureData*> textures = fonts.atlas().TexList;
+  fonts.hand_textures_to(textures);
+  for (ImTextureData* texture : textures) {
     if (texture->Status == ImTextureStatus_WantDestroy) {
       texture->SetTexID(ImTextureID_Invalid);
       texture->SetStatus(ImTextureStatus_Destroyed);

@@ -37,6 +37,7 @@ public:
   bool input_waiting() const;
 
 private:
+  FontSet& fonts_;
   ImGuiContext* context_;
 };
 

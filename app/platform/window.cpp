@@ -266,7 +266,10 @@ std::uint64_t number_of(const ImDrawData& data, ImU32 ground) {
   sum = mixed(sum, &data.DisplaySize, sizeof data.DisplaySize);
   for (const ImDrawList* list : data.CmdLists) {
     sum = mixed(sum, list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.size_in_bytes()));
-    for (const ImDrawCmd& command : list->CmdBuffer) sum = mixed(sum, &command.ClipRect, sizeof command.ClipRect);
+    for (const ImDrawCmd& command : list->CmdBuffer) {
+      sum = mixed(sum, &command.ClipRect, sizeof command.ClipRect);
+      sum = mixed(sum, &command.TexRef._TexData, sizeof command.TexRef._TexData);
+    }
   }
   return sum | 1;
 }

@@ -20,6 +20,7 @@
 #include "meeting/meeting.hpp"
 #include "screens/projector_view.hpp"
 #include "sheets/library.hpp"
+#include "widgets/picture.hpp"
 #include "widgets/ui.hpp"
 
 namespace yoriai::screens {
@@ -127,6 +128,17 @@ struct FileAffairs {
   std::optional<LeaveReport> left;
 };
 
+// Files that could be attached as pictures. Told once a frame.
+struct PictureAffairs {
+  std::filesystem::path folder;               // looked into
+  std::vector<std::filesystem::path> folders; // inside it, and media that were put in
+  std::vector<std::filesystem::path> files;   // pictures and documents
+  bool taking = false;                        // one is being read: no other may be asked for
+};
+struct ListPictures { std::filesystem::path folder; }; // empty: where looking begins
+// `item`: whose it becomes, "" the meeting's; `ground`: the step under whose wall it is laid too, or "".
+struct AttachPicture { std::filesystem::path file; std::string item, ground; };
+
 // Of whole files. A passphrase is never part of a request: it is taken from ViewState::files and wiped there.
 struct UnlockMeeting {}; // FileAffairs::asks_for
 struct SealMeeting {};   // or seal it anew with another passphrase
@@ -162,7 +174,8 @@ struct SetRoom { Room room; };
 using Request = std::variant<NewMeeting, OpenMeeting, ListFolder, DismissInterrupted, BackToStart, Quit, SetLanguage,
                              SetHighContrast, SetTextScale, SetFullscreen, WriteMinutes, Undo, Redo, UnlockMeeting,
                              SealMeeting, UnsealMeeting, ListBackups, RestoreBackup, ListPlaces, LeaveMachine, FindPlaces,
-                             MoveSession, TryToWrite, LookBack, CopyOut, Project, SetRoom>;
+                             MoveSession, TryToWrite, LookBack, CopyOut, Project, SetRoom, ListPictures,
+                             AttachPicture>;
 
 struct Outbox {
   std::vector<std::variant<meeting::Command, Request>> entries; // carried out in this order, each command one undo step
@@ -199,6 +212,9 @@ struct Context {
   std::span<const SavePlace> places{};  // after FindPlaces
   std::uint64_t changes = 0;            // number of the last change
   std::function<std::optional<PastChange>(std::uint64_t number)> change{}; // 1 … changes
+  // A picture of the meeting as a texture, about as large as it is drawn (longest side, device px).
+  std::function<widgets::Picture(const meeting::Attachment&, float longest_px)> picture{};
+  const PictureAffairs* pictures_near = nullptr;
   const LookingBack* looking_back = nullptr; // `meeting` is a moment of the past, and nothing can be done
 
   // On the start screen.

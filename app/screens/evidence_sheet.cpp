@@ -4,6 +4,7 @@
 
 #include "screens/board_parts.hpp"
 #include "screens/form_sheet.hpp"
+#include "screens/pictures.hpp"
 #include "widgets/controls.hpp"
 #include "widgets/icons.hpp"
 #include "widgets/paint.hpp"
@@ -17,7 +18,7 @@ namespace {
 
 constexpr TextStyle kWords{size::kHint, Weight::regular, kLineTitle},
     kSource{size::kSmall, Weight::regular, kLineTitle};
-constexpr float kChipInset = 7, kLeast = 60;
+constexpr float kChipInset = 7, kLeast = 60, kThumb = 48;
 constexpr std::string_view kEvidence = "evidence";
 
 struct EvidenceWords {
@@ -44,7 +45,8 @@ float words_width(Ui& ui, const Chip& chip, float width) { return width - kChipI
 
 float evidence_height(Context& ctx, const sheets::Step& step, const meeting::Item& evidence, float width) {
   const EvidenceWords words = evidence_words(ctx, step, evidence);
-  const float room = words_width(ctx.ui, words.chip, width);
+  const float thumb = pictures_of(*ctx.meeting, evidence.id).empty() ? 0 : kThumb + kChipInset;
+  const float room = words_width(ctx.ui, words.chip, width) - thumb;
   float h = text_height(ctx.ui, words.text, kWords, room);
   if (!words.source.empty()) h += text_height(ctx.ui, words.source, kSource, room);
   return std::max(kLeast, h + 8);
@@ -58,8 +60,12 @@ bool draw_evidence_cell(Context& ctx, const sheets::Step& step, const std::strin
   const Touch touch = ui.touch({.name = target, .label = words.text, .kind = "note"}, r);
   fill(ui, r, touch.down ? t.ai_soft : t.paper, metric::kRadiusNote);
   border(ui, r, touch.down ? t.ai : t.line, t.border_line, metric::kRadiusNote);
+  Rect room = r;
+  if (const Pictures pictures = pictures_of(*ctx.meeting, evidence.id); !pictures.empty())
+    draw_attachment(ctx, room.cut_right(kThumb + kChipInset).centred(kThumb, kThumb), *pictures.front(), Fit::cover,
+                    metric::kRadiusBadge);
   const float chip = draw_chip(ui, {r.x0 + kChipInset, r.y0 + kChipInset}, words.chip, kLeast - 2 * kChipInset);
-  Rect in{r.x0 + kChipInset + chip + 10, r.y0 + 4, r.x1 - 8, r.y1 - 4};
+  Rect in{r.x0 + kChipInset + chip + 10, r.y0 + 4, room.x1 - 8, r.y1 - 4};
   const float text_h = text_height(ui, words.text, kWords, in.width());
   const float source_h = words.source.empty() ? 0 : text_height(ui, words.source, kSource, in.width());
   in.y0 += (in.height() - text_h - source_h) / 2;
@@ -108,6 +114,7 @@ void ask_evidence_again(Context& ctx, const meeting::Item& evidence) {
   form.about = {{"form", "evidence"}, {"id", evidence.id}};
   form.focus_first = false;
   form.remove_label = ctx.words("board.remove_evidence");
+  form.pictures_of = evidence.id;
   form.done = [id = evidence.id](Outbox& out, const FormSheet& filled) {
     base::Json args{{"id", id}, {"text", filled.value("text")}};
     if (base::Json fields = filled.changed_fields(kNotFields); !fields.empty()) args["fields"] = std::move(fields);

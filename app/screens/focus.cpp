@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "screens/note_card.hpp"
+#include "screens/pictures.hpp"
 #include "screens/projector.hpp"
 #include "screens/projector_sheet.hpp"
 #include "screens/shell.hpp"
@@ -62,6 +63,8 @@ void draw_focus(Context& ctx) {
     draw_line(ui, line, role_label(ctx, ctx.meeting->role_of(*item)), {36, Weight::regular, kLineTitle},
               ui.theme().ink);
   }
+  if (const meeting::Attachment* photo = item ? photo_of(*ctx.meeting, item->id) : nullptr)
+    draw_attachment(ctx, in.cut_right(in.width() * 0.55f, 40), *photo, Fit::whole);
   draw_words(ctx, in, item ? item->text : words_of_stack(*ctx.meeting, focus));
   ui.pop_layer();
   if (touch.tapped || ended) focus.clear();

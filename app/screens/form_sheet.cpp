@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "base/time.hpp"
 #include "screens/board_parts.hpp"
+#include "screens/pictures.hpp"
 #include "widgets/controls.hpp"
 #include "widgets/field.hpp"
 #include "widgets/icons.hpp"
@@ -198,6 +199,14 @@ float place_fields(Ui& ui, FormSheet& form, float width, std::vector<Placed>& pl
 
 constexpr float kRemoveHeight = 68;
 
+void draw_pictures_button(Context& ctx, const FormSheet& form, ScrollArea& area, Rect r) {
+  if (form.pictures_of.empty()) return;
+  const Act act = pictures_act(ctx, form.pictures_of);
+  const ButtonSpec spec{.label = act.label, .icon = act.icon, .size = size::kList};
+  r.x1 = r.x0 + button_width(ctx.ui, spec, 24);
+  if (area.shows(r) && button(ctx.ui, form.name + "/pictures", area.place(r), spec)) act.run();
+}
+
 void draw_form_body(Context& ctx, FormSheet& form, const Rect& body, float content, const std::vector<Placed>& placed,
                     bool& removing) {
   ScrollArea area(ctx.ui, form.name + "/fields", body, form.scroll, content);
@@ -208,6 +217,7 @@ void draw_form_body(Context& ctx, FormSheet& form, const Rect& body, float conte
     spec.label = form.remove_label, spec.icon = icon::kDelete, spec.look = ButtonLook::neutral, spec.size = size::kList;
     const Rect r = Rect::at(0, content - kRemoveHeight, button_width(ctx.ui, spec, 24), kRemoveHeight);
     if (area.shows(r)) removing = button(ctx.ui, form.name + "/remove", area.place(r), spec);
+    draw_pictures_button(ctx, form, area, Rect::at(r.x1 + 16, r.y0, 0, r.height()));
   }
   area.finish();
 }

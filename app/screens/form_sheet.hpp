@@ -2,7 +2,8 @@
 // a date. Which fields there are, their words and questions come from the kind in the sheet's file.
 //
 // Targets: "<name>/<field>" (text), "<name>/<field>/<choice>", "<name>/<field>/set", "…/month_before",
-// "…/day_before", "…/day_after", "…/month_after", "…/clear" (date), "<name>/ok", "<name>/back", "<name>/remove".
+// "…/day_before", "…/day_after", "…/month_after", "…/clear" (date), "<name>/ok", "<name>/back", "<name>/remove",
+// "<name>/pictures".
 #pragma once
 
 #include <functional>
@@ -28,6 +29,7 @@ struct FormField {
 
 struct FormSheet {
   std::string name, heading, remove_label, ok_label;
+  std::string pictures_of; // an item whose pictures a button leads to
   const char* icon = nullptr;
   base::Json about; // what opens it again (drafts.cpp): {"form", "id" or "from" or "place"}; null: it is not kept
   std::vector<FormField> fields;

@@ -1,8 +1,9 @@
-// The menu. Targets: "menu/<id>" with about people record remark findings timer prompter minutes
+// The menu. Targets: "menu/<id>" with about people record remark findings timer prompter minutes pictures map
 // history trash settings seal unseal leave end quit, "menu/back".
 #include <algorithm>
 
 #include "screens/file_sheets.hpp"
+#include "screens/pictures.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
@@ -29,6 +30,11 @@ std::string counted(const Context& ctx, const char* key, std::size_t count) {
   return count == 0 ? label : label + ctx.words("shell.in_brackets", {{"count", std::to_string(count)}});
 }
 
+bool on_a_wall(const Context& ctx) {
+  const auto* step = shown_step(ctx);
+  return step && step->kind == sheets::StepKind::wall;
+}
+
 std::vector<Entry> entries_of(Context& ctx) {
   const auto word = [&](const char* key) { return std::string(ctx.words(key)); };
   std::vector<Entry> entries = {
@@ -39,6 +45,8 @@ std::vector<Entry> entries_of(Context& ctx) {
       {"findings", icon::kFactCheck, counted(ctx, "menu.findings", ctx.findings.size())},
       {"minutes", icon::kDescription, word("menu.minutes")},
       {"timer", icon::kTimer, word("menu.timer"), !ctx.read_only},
+      {"pictures", icon::kImage, counted(ctx, "menu.pictures", pictures_of(*ctx.meeting, "").size())},
+      {"map", icon::kMap, word("pictures.lay"), !ctx.read_only && on_a_wall(ctx)},
       {"history", icon::kRestore, word("menu.history")},
       {"trash", icon::kDelete, counted(ctx, "menu.trash", facts(ctx).removed.size())},
       {"settings", icon::kTune, word("start.settings")},
@@ -57,6 +65,8 @@ void choose_entry(Context& ctx, std::string_view id) {
   if (id == "about") ctx.view.shown = "meeting";
   if (id == "people" || id == "record" || id == "findings" || id == "minutes" || id == "history" || id == "trash")
     ctx.view.shown = id;
+  if (id == "pictures") open_pictures(ctx, "");
+  if (id == "map") ask_ground(ctx, shown_step(ctx)->path);
   if (id == "timer") shell.sheet = ShellSheet::timer;
   if (id == "prompter") shell.sheet = ShellSheet::prompter;
   if (id == "settings") shell.sheet = ShellSheet::settings;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "screens/pictures.hpp"
 #include "screens/shell.hpp"
 #include "screens/view_state.hpp"
 
@@ -30,6 +31,24 @@ widgets::NoteView note_view(const Context& ctx, const meeting::Item& item) {
   view.marked = item.marked;
   view.chosen = ctx.view.selection.has(item.id);
   return view;
+}
+
+float picture_room(const Context& ctx, const meeting::Item& item) {
+  constexpr float kHeight = 132;
+  return pictures_of(*ctx.meeting, item.id).empty() ? 0 : kHeight;
+}
+
+void draw_note_picture(Context& ctx, const widgets::Rect& r, const meeting::Item& item, bool tappable) {
+  if (r.empty()) return;
+  const Pictures pictures = pictures_of(*ctx.meeting, item.id);
+  if (pictures.empty()) return;
+  if (tappable) draw_thumbnail(ctx, r, *pictures.front());
+  else draw_attachment(ctx, r, *pictures.front(), widgets::Fit::cover, widgets::metric::kRadiusBadge);
+  if (pictures.size() == 1) return;
+  const std::string count = ctx.words("pictures.count", {{"n", std::to_string(pictures.size())}});
+  const widgets::TextStyle style{widgets::size::kSmall, widgets::Weight::bold, 1};
+  const float width = widgets::text_width(ctx.ui, count, style) + 20;
+  widgets::count_plate(ctx.ui, {r.x1 - width - 6, r.y1 - 36, r.x1 - 6, r.y1 - 6}, count);
 }
 
 widgets::SlipView slip_view(const Context& ctx, const meeting::Item& item) {

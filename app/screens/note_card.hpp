@@ -18,6 +18,11 @@ std::vector<std::string_view> offered_roles();
 widgets::NoteView note_view(const Context& ctx, const meeting::Item& item);
 widgets::SlipView slip_view(const Context& ctx, const meeting::Item& item);
 
+// NoteView::picture_height for an item on a board that draws pictures.
+float picture_room(const Context& ctx, const meeting::Item& item);
+// The first picture of an item that is drawn as a note, at `r` (widgets::note_picture): a thumbnail to tap, or only drawn.
+void draw_note_picture(Context& ctx, const widgets::Rect& r, const meeting::Item& item, bool tappable);
+
 // The label of the kind's field `strength` when the item is one (強み), else empty.
 std::string_view strength_label(const Context& ctx, const meeting::Item& item);
 

@@ -1,8 +1,10 @@
 // What fills the whole surface: curtain, title of the meeting, question, minutes left, one note read large. Targets:
-// "projector/curtain", "projector/title", "projector/question", "projector/timer", "projector/focus", "projector/back".
+// "projector/curtain", "projector/title", "projector/question", "projector/timer", "projector/focus", "projector/photo",
+// "projector/back".
 #include <algorithm>
 
 #include "screens/note_card.hpp"
+#include "screens/pictures.hpp"
 #include "screens/projector_slide.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
@@ -118,6 +120,11 @@ void project_focus(Slide& slide, const std::string& id) {
     draw_shape(slide.ui, role.shape, line.cut_left(slide.px(0.8f), slide.px(0.4f)).centre(), slide.px(0.75f),
                role.mark);
     slide.text("projector/role", line, role_label(slide.ctx, m.role_of(*item)), {.valign = VAlign::middle});
+  }
+  if (const meeting::Attachment* photo = item ? photo_of(m, item->id) : nullptr) {
+    const Rect beside = in.cut_right(in.width() * 0.55f, slide.px(1));
+    draw_attachment(slide.ctx, beside, *photo, Fit::whole);
+    slide.ui.register_target({.name = "projector/photo", .kind = "picture", .enabled = false}, beside);
   }
   if (item) return draw_large(slide, "projector/focus", in, item->text, Weight::regular);
   if (!stack) return;

@@ -8,6 +8,7 @@
 #include "screens/booth.hpp"
 #include "screens/file_sheets.hpp"
 #include "screens/projector_sheet.hpp"
+#include "screens/pictures.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
 #include "screens/step_view.hpp"
@@ -161,6 +162,8 @@ void draw_sheets(Context& ctx) {
   case ShellSheet::prompter: return draw_prompter_sheet(ctx);
   case ShellSheet::parked: return draw_parking_sheet(ctx);
   case ShellSheet::files: return draw_files_sheet(ctx);
+  case ShellSheet::pictures: return draw_pictures_sheet(ctx);
+  case ShellSheet::picture_files: return draw_picture_files_sheet(ctx);
   case ShellSheet::passphrase: return draw_passphrase_sheet(ctx);
   case ShellSheet::seal: return draw_seal_sheet(ctx);
   case ShellSheet::unseal: return draw_unseal_sheet(ctx);
@@ -191,6 +194,7 @@ void draw(Context& ctx) {
     draw_meeting(ctx);
   draw_sheets(ctx);
   draw_focus(ctx);
+  draw_picture_viewer(ctx);
   draw_notice(ctx);
 }
 

@@ -16,6 +16,7 @@ namespace yoriai::screens {
 // The sheets that rise over the frame; one at a time. Questions (ask.hpp) stand above them.
 enum class ShellSheet {
   none, menu, settings, agree, person, timer, prompter, parked, files, places, save_details, project,
+  pictures, picture_files, // pictures.hpp
   passphrase, seal, unseal, backups, salvaged, leave, left // whole files: file_sheets.hpp
 };
 

@@ -15,6 +15,7 @@
 #include "screens/board_views.hpp"
 #include "screens/file_views.hpp"
 #include "screens/projector_view.hpp"
+#include "screens/picture_views.hpp"
 #include "screens/shell_views.hpp"
 #include "screens/wall_views.hpp"
 
@@ -73,6 +74,7 @@ struct ViewState {
   FileViews files;  // passphrases being typed, places being chosen
   ShellViews shell; // start, menu, prompter, agreement sheet, minutes
   WallViews wall;   // wall, ballots, matrix
+  PictureViews pictures; // the sheet of a thing's pictures, and the one on the whole screen
   BoardViews board; // table, factors, responses, grid
   ProjectorView projector; // what the room is shown
 

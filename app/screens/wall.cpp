@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_set>
+#include <utility>
 
 #include "screens/board_parts.hpp"
 #include "screens/compose.hpp"
 #include "screens/note_card.hpp"
+#include "screens/pictures.hpp"
 #include "screens/shell.hpp"
 #include "screens/step_view.hpp"
 #include "screens/wall_parts.hpp"
@@ -51,6 +53,7 @@ float height_of(Context& ctx, const WallThing& thing, float note_width, float zo
   if (item.hidden) return widgets::kFaceDownHeight * zoom;
   widgets::NoteView view = note_view(ctx, item);
   view.zoom = zoom;
+  view.picture_height = picture_room(ctx, item);
   return widgets::note_height(ctx.ui, view, note_width * zoom);
 }
 
@@ -144,6 +147,11 @@ public:
         layout_(keep_layout(ctx, step, board_, view.width())) {}
 
   void draw() {
+    if (const meeting::Attachment* ground = ground_of(*ctx_.meeting, step_.path)) {
+      take_posted();
+      draw_ground_board(ctx_, step_, board_, view_, *ground);
+      return draw_reading(1);
+    }
     if (layout_.entries().empty()) return draw_empty();
     const Rect clip{view_.x0 - kPadX, view_.y0 - kPadTop, view_.x1 + kPadX, view_.y1};
     widgets::ScrollArea area(ctx_.ui, "wall/scroll", clip, board_.scroll, layout_.height() + kPadTop + kPadFoot);
@@ -165,7 +173,7 @@ public:
     area.finish(above, below);
     if (dragged_) draw_lifted(), scroll_at_edges(clip);
     drop(clip);
-    draw_reading();
+    draw_reading(kOverview);
     if (ctx_.ui.ground_tapped() && clip.contains(ctx_.ui.pointer())) ctx_.view.selection.clear();
   }
 
@@ -180,22 +188,25 @@ private:
       start_writing(ctx_, ctx_.view.wall.composing[step_.path], "compose");
   }
 
+  // The note that was posted in the frame before, or "". One's own is known again though it lies face down.
+  std::string take_posted() {
+    if (!board_.posted) return {};
+    const std::string text = std::exchange(board_.posted_text, {});
+    board_.posted = false;
+    const auto here = ctx_.meeting->at_place(step_.path);
+    if (here.empty()) return {};
+    const meeting::Item& last = ctx_.meeting->items()[here.back()];
+    if (last.hidden && last.text == text) ctx_.view.wall.own.insert(last.id);
+    return last.id;
+  }
+
   // Brings what was posted, or what somebody was led to, into view.
   void reveal(widgets::ScrollArea& area) {
     const std::string& chosen = ctx_.view.selection.first();
     const bool led = chosen != board_.reveal;
     board_.reveal = chosen;
     std::string id = led ? chosen : std::string();
-    if (board_.posted) {
-      const auto here = ctx_.meeting->at_place(step_.path);
-      if (!here.empty()) {
-        const meeting::Item& last = ctx_.meeting->items()[here.back()];
-        id = last.id;
-        if (last.hidden && last.text == board_.posted_text) ctx_.view.wall.own.insert(id);
-      }
-      board_.posted = false;
-      board_.posted_text.clear();
-    }
+    if (const std::string posted = take_posted(); !posted.empty()) id = posted;
     if (id.empty()) return;
     const meeting::Item* item = ctx_.meeting->item(id);
     const WallEntry* entry = layout_.find(item && !item->stack.empty() ? item->stack : id);
@@ -229,8 +240,10 @@ private:
       const auto letters = letters_from(*ctx_.meeting, item.id);
       view.letters = letters;
       view.zoom = board_.zoom;
+      view.picture_height = picture_room(ctx_, item);
       view.dimmed = lifted;
       touch = widgets::note(ctx_.ui, "note/" + item.id, r, view);
+      draw_note_picture(ctx_, widgets::note_picture(r, view), item, !lifted);
     }
     if (touch.tapped) tap(entry, touch.pointer);
   }
@@ -316,8 +329,10 @@ private:
     } else {
       widgets::NoteView view = note_view(ctx_, item);
       view.zoom = board_.zoom;
+      view.picture_height = picture_room(ctx_, item);
       view.chosen = false;
       widgets::paint_note(ctx_.ui, r, view, widgets::Lift::lifted);
+      draw_note_picture(ctx_, widgets::note_picture(r, view), item, false);
     }
     ctx_.ui.end_overlay();
   }
@@ -352,16 +367,17 @@ private:
 
   // Over an overview the chosen note stands at reading size; so does one's own that lies face down, for as long as its
   // writer asks for it.
-  void draw_reading() {
+  void draw_reading(float below) {
     std::string& peeked = ctx_.view.wall.peeked;
     const std::string chosen = ctx_.view.selection.empty() ? std::string() : ctx_.view.selection.ids.back();
     if (peeked != chosen) peeked.clear();
     const meeting::Item* item = ctx_.meeting->item(chosen);
-    if (!item || (item->hidden ? peeked.empty() : !board_.reading || board_.zoom >= kOverview)) return;
+    if (!item || (item->hidden ? peeked.empty() : !board_.reading || (below < 1 && board_.zoom >= below))) return;
     widgets::NoteView view = note_view(ctx_, *item);
     view.chosen = false;
+    view.picture_height = picture_room(ctx_, *item);
     const float width = std::min(520.0f, view_.width() - 48);
-    view.max_lines = std::max(2, static_cast<int>((view_.height() - 160) / 41));
+    view.max_lines = std::max(2, static_cast<int>((view_.height() - 160 - view.picture_height) / 41));
     const float height = widgets::note_height(ctx_.ui, view, width);
     const float x = board_.reading_left ? view_.x0 : view_.x1 - width - 48;
     const Rect panel = Rect::at(x, view_.y1 - height - 64, width + 48, height + 48);
@@ -371,6 +387,7 @@ private:
     const widgets::Theme& t = ctx_.ui.theme();
     widgets::card(ctx_.ui, panel, t.surface, t.high_contrast ? t.line : t.ai_line);
     widgets::paint_note(ctx_.ui, panel.inset(24), view, widgets::Lift::rest);
+    draw_note_picture(ctx_, widgets::note_picture(panel.inset(24), view), *item, true);
   }
 
   Context& ctx_;
@@ -426,7 +443,9 @@ void draw_board(Context& ctx, const sheets::Step& step, Rect board) {
   board.y0 += 4;
   if (ctx.view.selection.empty()) wall.several = false;
   keep_layout(ctx, step, wall, board.width());
-  draw_tools(ctx, wall, tools, !wall.layout.entries().empty());
+  const meeting::Attachment* ground = ground_of(*ctx.meeting, step.path);
+  if (ground) draw_ground_tools(ctx, wall, tools, *ground);
+  else draw_tools(ctx, wall, tools, !wall.layout.entries().empty());
   if (wall.fit_wanted) {
     wall.fit_wanted = false;
     set_zoom(wall, zoom_to_fit(ctx, step, wall, board));

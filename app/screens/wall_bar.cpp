@@ -1,6 +1,6 @@
 // The bottom bar of the wall: writing and voting while nothing is chosen, else the acts of what is chosen.
 //
-// Targets: "compose/…" (compose.hpp), "wall/vote", "silence/…" (silence.hpp), and of the chosen "act/<id>": edit open stack move mark strength
+// Targets: "compose/…" (compose.hpp), "wall/vote", "silence/…" (silence.hpp), and of the chosen "act/<id>": edit open stack move mark pictures strength
 // promote/<kind> several vote park lineage remove more cancel; of a note that lies face down: move, and of one's own peek edit remove.
 #include <algorithm>
 
@@ -9,6 +9,7 @@
 #include "screens/compose.hpp"
 #include "screens/lineage.hpp"
 #include "screens/note_card.hpp"
+#include "screens/pictures.hpp"
 #include "screens/shell.hpp"
 #include "screens/silence.hpp"
 #include "screens/wall_parts.hpp"
@@ -23,7 +24,8 @@ namespace icon = widgets::icon;
 void post(Context& ctx, const sheets::Step& step, const std::string& text) {
   WallBoard& board = wall_board(ctx, step);
   const auto ordinal = static_cast<std::uint32_t>(ctx.meeting->at_place(step.path).size());
-  const WallKeys at = board.layout.next_free(ordinal);
+  const bool on_ground = ground_of(*ctx.meeting, step.path) != nullptr;
+  const WallKeys at = on_ground ? free_ground_place(board) : board.layout.next_free(ordinal);
   ctx.out.send(meeting::add(step.kinds.front(), text,
                             {{"place", step.path}, {"role", ctx.view.writing_role}, {"at", {at[0], at[1]}}}));
   board.posted = true;
@@ -79,6 +81,7 @@ public:
     if (face_down_) return face_down_acts();
     add_lying();
     add_looks();
+    if (one_ && !stacks_) acts_.push_back(pictures_act(ctx_, ids_.front()));
     for (const sheets::Kind* kind : kinds_to_promote(ctx_, step_, step_.kinds.front())) add_promotion(*kind);
     add_choosing();
     add("park", "wall.park", icon::kInbox, [this] { each("park"); });

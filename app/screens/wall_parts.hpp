@@ -39,6 +39,12 @@ std::vector<const sheets::Kind*> kinds_to_promote(const Context& ctx, const shee
 // Ids of items: the chosen ones, and of chosen stacks all that lie in them.
 std::vector<std::string> items_of(const Context& ctx, std::span<const std::string> chosen);
 
+// wall_ground.cpp: a wall with a picture under it
+void draw_ground_board(Context& ctx, const sheets::Step& step, WallBoard& board, const widgets::Rect& view,
+                       const meeting::Attachment& ground);
+void draw_ground_tools(Context& ctx, WallBoard& board, widgets::Rect line, const meeting::Attachment& ground);
+WallKeys free_ground_place(const WallBoard& board); // of a new note there
+
 // wall_stack.cpp: the stack spread out, while ctx.view.wall.stack names one
 void open_stack(Context& ctx, const std::string& id);
 void draw_stack_sheet(Context& ctx, const sheets::Step& step);

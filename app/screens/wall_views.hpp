@@ -9,6 +9,7 @@
 
 #include "base/lang.hpp"
 #include "base/time.hpp"
+#include "screens/picture_views.hpp"
 #include "screens/wall_layout.hpp"
 #include "widgets/scroll.hpp"
 
@@ -31,6 +32,7 @@ struct WallBoard {
   bool fit_wanted = false;   // 全体を見る was tapped
   bool several = false;      // 続けて選ぶ: a tap adds to the choice
   bool reading_left = false; // … at the left, away from the finger that chose it
+  PictureZoom ground_zoom;   // of the picture under it
   bool reading = false;      // the chosen note stands at reading size over an overview
 
   struct Key {

@@ -9,6 +9,7 @@ namespace yoriai::widgets {
 namespace {
 
 constexpr float kPadX = 19, kPadTop = 15, kPadBottom = 18, kTagRow = 22, kTagGap = 8, kMark = 22; // border included
+constexpr float kPictureGap = 10;
 constexpr float kBar = 60, kStackTop = 12, kPlate = 40;
 
 TextStyle body(float zoom, bool bold) {
@@ -73,7 +74,15 @@ void finish(Ui& ui, const Touch& touch, const Rect& r) {
 float note_height(Ui& ui, const NoteView& v, float width) {
   const float z = v.zoom;
   const float words = text_height(ui, v.text, body(z, v.marked), width - 2 * kPadX * z, v.max_lines);
-  return std::round((kPadTop + kTagRow + kTagGap + kPadBottom) * z + words);
+  const float picture = v.picture_height > 0 ? v.picture_height + kPictureGap : 0;
+  return std::round((kPadTop + kTagRow + kTagGap + kPadBottom + picture) * z + words);
+}
+
+Rect note_picture(const Rect& r, const NoteView& v) {
+  const float z = v.zoom;
+  if (v.picture_height <= 0) return {};
+  const float y1 = r.y1 - kPadBottom * z;
+  return {r.x0 + kPadX * z, y1 - v.picture_height * z, r.x1 - kPadX * z, y1};
 }
 
 void paint_note(Ui& ui, const Rect& r, const NoteView& v, Lift lift) {

@@ -26,7 +26,9 @@ struct NoteView {
   bool enabled = true;
   float zoom = 1;
   int max_lines = 0;                       // 0 = all
+  float picture_height = 0;                // room for a picture under the text, which the caller draws
 };
+Rect note_picture(const Rect& note, const NoteView& view); // where it goes; empty without one
 float note_height(Ui& ui, const NoteView& note, float width);
 // Draws it as a draggable target of kind "note".
 Touch note(Ui& ui, std::string_view name, const Rect& r, const NoteView& view);

@@ -66,6 +66,15 @@ public:
     for (std::string line; std::getline(in, line);)
       if (!line.empty() && line.front() == '{') apply(line);
   }
+  // A picture of that size, as if the store had read a file. Its bytes are nowhere.
+  void attach(const std::string& id, const std::string& item, const std::string& name, int width, int height) {
+    const char* type = width == 0 ? "application/pdf" : name.ends_with(".png") ? "image/png" : "image/jpeg";
+    const meeting::Attachment taken{"", "", name, type, 1000, width, height, "sum of " + id};
+    meeting::Command command{"attach", base::Json{{"path", name}, {"picture", id}}};
+    if (!item.empty()) command.args["id"] = item;
+    const auto problem = submit(command, &taken);
+    ASSERT_TRUE(problem.empty()) << name << ": " << problem;
+  }
   void look() { ui.frame(2); }
 
   const meeting::Meeting& meeting() const { return meeting_; }
@@ -92,6 +101,8 @@ public:
   screens::FileAffairs files;
   base::TimeMs now = 1'763'614'320'000; // 2025-11-20 13:52 in Japan
   bool read_only = false;
+  screens::PictureAffairs pictures_near;
+  std::vector<std::pair<std::string, float>> pictures_asked; // ids and how large
   std::optional<screens::Barred> barred;
   std::optional<screens::ProjectorStatus> projector;
   std::vector<screens::SavePlace> places;
@@ -111,8 +122,9 @@ private:
   }
 
   // Empty, or the sentence of the refusal.
-  std::string submit(const meeting::Command& command) {
+  std::string submit(const meeting::Command& command, const meeting::Attachment* taken = nullptr) {
     meeting::DecideContext context{library, ids_, now};
+    context.taken = taken;
     auto events = meeting::decide(meeting_, command, context);
     if (!events) return ui.ui().words().sentence(events.error());
     if (events->empty()) return {};
@@ -176,6 +188,12 @@ private:
       context.can_redo = !undone_.empty();
       context.barred = barred ? &*barred : nullptr;
       context.places = places;
+      context.pictures_near = &pictures_near;
+      context.picture = [this, &u](const meeting::Attachment& picture, float px) { // any texture will do
+        pictures_asked.emplace_back(picture.id, px);
+        return widgets::Picture{widgets::Picture::State::there, u.fonts().regular->ContainerAtlas->TexRef,
+                                static_cast<float>(picture.width), static_cast<float>(picture.height)};
+      };
       context.changes = past.size();
       context.change = [this](std::uint64_t number) -> std::optional<screens::PastChange> {
         return number > 0 && number <= past.size() ? std::optional(past[number - 1]) : std::nullopt;
