@@ -116,6 +116,7 @@ void Stage::fresh_view() {
   view_.projector.room = settings_.room;
   view_.shell.text_scale = settings_.text_scale;
   view_.shell.fullscreen = is_fullscreen_;
+  view_.control.mode.participants = settings_.participants;
 }
 
 void Stage::remember() {
@@ -171,6 +172,8 @@ screens::Context Stage::context() {
   context.notice = notice_;
   context.files = &files();
   context.projector = projector_ ? &*projector_ : nullptr;
+  context.spelling = &environment_.spelling;
+  context.passcode = passcode();
   if (!store_) {
     refresh_start();
     context.start = &start_;
@@ -242,6 +245,7 @@ base::TimeMs Stage::next_tick(base::TimeMs now) const {
     next = std::min(next, now + kMinute - std::max<base::TimeMs>(0, passed) % kMinute);
   }
   if (const auto gone = screens::voter_gone_at(view_); gone > now) next = std::min(next, gone);
+  if (now < settings_.barred_until) next = std::min(next, now + 1000 - now % 1000);
   if (const auto due = drafts_.due(); store_ && due) next = std::min(next, *due);
   for (const base::TimeMs since : {store_ ? store_->status().unsaved_since : 0, copy_behind_since_})
     if (since > 0 && now < since + screens::kUnsavedTold) next = std::min(next, since + screens::kUnsavedTold);

@@ -13,6 +13,7 @@
 #include "base/time.hpp"
 #include "meeting/command.hpp"
 #include "screens/board_views.hpp"
+#include "screens/control_views.hpp"
 #include "screens/file_views.hpp"
 #include "screens/projector_view.hpp"
 #include "screens/picture_views.hpp"
@@ -77,6 +78,7 @@ struct ViewState {
   PictureViews pictures; // the sheet of a thing's pictures, and the one on the whole screen
   BoardViews board; // table, factors, responses, grid
   ProjectorView projector; // what the room is shown
+  ControlViews control; // prompter, search, looks, participants' mode
 
   // Lays everything out anew: another state of the meeting stands here now, whatever its revision says.
   void forget_layouts();
