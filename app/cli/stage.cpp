@@ -174,9 +174,9 @@ screens::Context Stage::context() {
   context.projector = projector_ ? &*projector_ : nullptr;
   context.spelling = &environment_.spelling;
   context.passcode = passcode();
+  context.start = &start_;
   if (!store_) {
     refresh_start();
-    context.start = &start_;
     return context;
   }
   refresh_findings();

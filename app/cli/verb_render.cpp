@@ -12,7 +12,7 @@ namespace {
 
 base::Error usage(std::string key, base::Args args = {}) { return {base::Code::usage, std::move(key), std::move(args)}; }
 
-constexpr std::string_view kOwnViews[] = {"minutes", "trash", "booth"};
+constexpr std::string_view kOwnViews[] = {"opening", "closing", "minutes", "trash", "booth"};
 
 bool is_meeting_view(const Environment& environment, const std::string& view) {
   return environment.library.step(view) != nullptr || std::find(std::begin(kOwnViews), std::end(kOwnViews), view) != std::end(kOwnViews);

@@ -31,13 +31,15 @@ void append_step(const Labels& labels, const sheets::Step& step, std::vector<Sec
 }
 
 std::vector<Section> sections_of(const Labels& labels, const Options& options) {
-  std::vector<Section> sections{attendance(labels, !options.open_public)};
+  std::vector<Section> sections{attendance(labels, !options.open_public),
+                                opening_record(labels, options.open_public)};
   for (const auto& id : labels.meeting.head().sheets) {
     const auto* sheet = labels.library.sheet(id);
     if (sheet == nullptr || (!options.sheet.empty() && options.sheet != id)) continue;
     for (const auto& step : sheet->steps) append_step(labels, step, sections);
   }
   if (options.sheet.empty()) sections.push_back(meeting_ballots(labels));
+  sections.push_back(closing_record(labels, options.open_public));
   sections.push_back(carried_over(labels));
   if (!options.open_public) {
     sections.push_back(lineage(labels));

@@ -2,8 +2,10 @@
 #include <map>
 
 #include "base/time.hpp"
+#include "meeting/attendance.hpp"
 #include "meeting/tally.hpp"
 #include "minutes/formats.hpp"
+#include "minutes/sections.hpp"
 
 namespace yoriai::minutes {
 namespace {
@@ -68,6 +70,8 @@ public:
 private:
   std::string state(const Item& item) const {
     if (item.removed) return labels_.word("minutes.removed");
+    if (const std::string review = review_word(labels_, item); !review.empty())
+      return labels_.words("minutes.review", {{"name", labels_.word("minutes.parked")}, {"review", review}});
     return item.parked ? labels_.word("minutes.parked") : "";
   }
 
@@ -113,6 +117,35 @@ void records(const Labels& labels, Sheet& sheet) {
     sheet.record(labels.step(minute.step), labels.word("minutes.remarks"), "", minute.text, "", base::iso_local(minute.at), minute.id);
 }
 
+// Opening and closing.
+void framing(const Labels& labels, Sheet& sheet) {
+  const auto& record = labels.meeting.record();
+  const auto heads = [&](std::string_view role) {
+    if (const int count = meeting::heads_of(labels.meeting, role); count > 0)
+      sheet.record("", labels.word("minutes.csv.heads"), labels.role(role), std::to_string(count));
+  };
+  for (const auto role : meeting::kRoles) heads(role);
+  heads(meeting::kOtherRole);
+  if (record.secrecy_at != 0)
+    sheet.record("", labels.word("minutes.csv.secrecy"), "",
+                 labels.words("minutes.secrecy", {{"time", base::clock_hm(record.secrecy_at)}}), "",
+                 base::iso_local(record.secrecy_at));
+  for (const auto& f : record.follow_ups) {
+    sheet.record("", labels.word("minutes.follow_ups"), outcome_word(labels, f.outcome), f.text, f.source, "", f.id);
+    if (!f.note.empty()) sheet.record("", labels.word("minutes.column.note"), "", f.note, "", "", f.id);
+  }
+  for (const auto& a : record.actions)
+    sheet.record("", labels.word("minutes.actions"), "", a.what, a.who, a.due, a.id);
+  for (const auto& pulse : record.pulses)
+    for (std::size_t i = 0; i < pulse.hands.size(); ++i)
+      sheet.record("", labels.word("minutes.pulse." + pulse.question), labels.word("minutes.column.answer." + std::to_string(i)),
+                   std::to_string(pulse.hands[i]));
+  for (const auto& check : record.checks) {
+    sheet.record("", labels.word("minutes.checks"), found_word(labels, check.ok), check_label(labels, check.id), "", "", check.id);
+    if (!check.note.empty()) sheet.record("", labels.word("minutes.column.note"), "", check.note, "", "", check.id);
+  }
+}
+
 bool in_sheet(const Labels& labels, const Item& item, const std::string& sheet_id) {
   if (sheet_id.empty()) return true;
   const auto* sheet = labels.library.sheet_of(item.place);
@@ -131,6 +164,7 @@ std::string to_csv(const Labels& labels, const Options& options) {
   for (const Item& item : labels.meeting.items())
     if (in_sheet(labels, item, options.sheet)) sheet.item(item);
   records(labels, sheet);
+  framing(labels, sheet);
   return sheet.take();
 }
 

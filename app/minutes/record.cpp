@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <map>
 
 #include "base/time.hpp"
+#include "meeting/attendance.hpp"
 #include "meeting/findings.hpp"
 #include "minutes/sections.hpp"
 
@@ -70,17 +70,19 @@ std::vector<Block> record_blocks(const Labels& labels, const sheets::Step& step)
 
 Section attendance(const Labels& labels, bool names) {
   Section section{labels.word("minutes.attendance"), {}};
-  std::map<std::string, int> counts;
-  for (const auto& person : labels.meeting.participants()) ++counts[person.role];
-  if (counts.empty()) return section;
+  int total = 0;
   Table table{"", {labels.word("minutes.column.role"), labels.word("minutes.column.count")}, {}};
   const auto add_role = [&](const std::string& role) {
-    if (counts[role] > 0) table.rows.push_back({{labels.role(role), {}}, {std::to_string(counts[role]), counts[role]}});
+    const int heads = meeting::heads_of(labels.meeting, role);
+    total += heads;
+    if (heads > 0) table.rows.push_back({{labels.role(role), {}}, {std::to_string(heads), heads}});
   };
   for (const auto role : meeting::kRoles) add_role(std::string(role));
   add_role(std::string(meeting::kOtherRole));
+  if (total == 0) return section;
+  table.rows.push_back({{labels.word("minutes.heads"), {}}, {std::to_string(total), total}});
   section.blocks.emplace_back(std::move(table));
-  if (!names) return section;
+  if (!names || labels.meeting.participants().empty()) return section;
   Table people{labels.word("minutes.people"), {}, {}};
   for (const char* head : {"name", "role", "organisation", "group_of"})
     people.heads.push_back(labels.word("minutes.column." + std::string(head)));

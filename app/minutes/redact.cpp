@@ -57,6 +57,35 @@ void drop_private(Parts& parts) {
 
 } // namespace
 
+namespace {
+
+// What people agreed to do stays, without those who do it; what became of earlier things only as a count, since the
+// texts carried over name people. A question that few answered would tell on them.
+void redact_record(Parts& parts, std::vector<std::string> names) {
+  meeting::Record& record = parts.record;
+  for (const auto& action : record.actions)
+    if (!action.who.empty()) names.push_back(action.who);
+  const auto spelled = base::spellings_of(names);
+  int number = 0;
+  for (auto& f : record.follow_ups) f = {.id = "f" + std::to_string(++number), .text = "", .source = "", .outcome = f.outcome, .note = ""};
+  number = 0;
+  for (auto& action : record.actions) {
+    base::mask_names(action.what, spelled);
+    action.id = "t" + std::to_string(++number);
+    action.who.clear();
+    if (std::none_of(parts.items.begin(), parts.items.end(), [&](const Item& i) { return i.id == action.from; }))
+      action.from.clear();
+  }
+  std::erase_if(record.pulses, [](const auto& pulse) {
+    int hands = 0;
+    for (const int count : pulse.hands) hands += count;
+    return hands < meeting::kSmallestGroup;
+  });
+  for (auto& check : record.checks) check.note.clear();
+}
+
+} // namespace
+
 meeting::Meeting without_face_down(const meeting::Meeting& meeting) {
   Parts parts = meeting::take_apart(meeting);
   drop_items(parts, [](const Item& item) { return item.hidden; });
@@ -77,6 +106,7 @@ meeting::Meeting redact(const meeting::Meeting& meeting) {
   for (const auto& person : parts.participants) names.push_back(person.name);
   mask_names(parts, base::spellings_of(names));
   drop_private(parts);
+  redact_record(parts, names);
   int number = 0;
   for (auto& person : parts.participants)
     person = {.id = "p" + std::to_string(++number), .name = "", .role = person.role, .organisation = "", .group = ""};

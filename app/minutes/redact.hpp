@@ -11,7 +11,8 @@ namespace yoriai::minutes {
 
 // Leaves out: participants' names and bodies (roles stay, for counting), who wrote what, hypotheses and voices
 // (質的データ), remarks, removed, parked and face-down notes, papers of ballots below a group of 5. A participant's
-// name inside a text that stays is replaced by ○○. Letters, screening, factors, issues, order and responses stay.
+// name inside a text that stays is replaced by ○○. Things to do stay without who does them, follow-ups only as outcomes, checks without
+// notes, closing questions where five or more answered. Letters, screening, factors, issues, order and responses stay.
 meeting::Meeting redact(const meeting::Meeting& meeting);
 
 // The meeting without the notes that lie face down: nothing written may tell them before the room has turned them over.

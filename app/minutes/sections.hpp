@@ -23,6 +23,15 @@ std::vector<Block> record_blocks(const Labels& labels, const sheets::Step& step)
 std::vector<Block> ballot_blocks(const Labels& labels, const sheets::Step& step);
 Section meeting_ballots(const Labels& labels); // votes on a question alone
 
+// What is recorded around the talk (framing.cpp): secrecy and what became of earlier things; who does what, what was
+// parked, the three questions and the checks of the plan. `open_public`: without people and notes.
+Section opening_record(const Labels& labels, bool open_public);
+Section closing_record(const Labels& labels, bool open_public);
+std::string outcome_word(const Labels& labels, std::string_view outcome);     // できた; of "" まだ話していない
+std::string review_word(const Labels& labels, const meeting::Item& item);     // 次回に; "" of what nobody looked at
+std::string found_word(const Labels& labels, std::optional<bool> ok);         // だいじょうぶ
+std::string check_label(const Labels& labels, std::string_view id);           // the question of a check of the plan
+
 Section attendance(const Labels& labels, bool names);
 Section lineage(const Labels& labels);    // from the first hunch to the response
 Section set_aside(const Labels& labels);  // parked and removed

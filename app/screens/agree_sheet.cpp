@@ -95,7 +95,7 @@ void agree(Context& ctx, const sheets::Step& step) {
   if (const std::string next = entry_after(ctx, step); !next.empty())
     go_to_entry(ctx, next);
   else
-    ctx.view.shown = "minutes";
+    go_to_entry(ctx, std::string(meeting::kClosingPoint));
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // What the room must know about its file, its half-written words and what it looks at, under the top bar. Targets:
 // "banner/save/elsewhere", "banner/save/details"; "banner/unsaved/close"; "banner/locked/retry"; "banner/draft/continue",
-// "banner/draft/drop"; "banner/keep_until/close"; "banner/past/copy", "banner/past/before", "banner/past/after",
-// "banner/past/now"; "banner/clock/go"; "banner/point/next".
+// "banner/draft/drop"; "banner/keep_until/close"; "banner/opening/open", "banner/opening/later"; "banner/past/copy",
+// "banner/past/before", "banner/past/after", "banner/past/now"; "banner/clock/go"; "banner/point/next".
 #include <algorithm>
 #include <optional>
 
@@ -163,6 +163,24 @@ std::optional<Said> off_the_steps(const Context& ctx) {
   return Said{"point", now->entry.rest ? icon::kLocalCafe : icon::kEvent, look, entry_name(ctx, now->entry), until, acts};
 }
 
+// Nothing was said or written yet: what frames the talk is offered.
+bool not_begun(const Context& ctx) {
+  const meeting::Meeting& m = *ctx.meeting;
+  return !ctx.read_only && m.visits().empty() && m.items().empty() && m.course().clock.point.empty() &&
+         !is_page(ctx.view.shown) && !ctx.view.record.offer_closed;
+}
+
+Said opening_offered(const Context& ctx) {
+  const Theme& t = ctx.ui.theme();
+  return {"opening",
+          icon::kCampaign,
+          {t.ai_text, t.ai_soft, t.ai_line},
+          word(ctx, "banner.opening"),
+          word(ctx, "banner.opening.text"),
+          {{"later", word(ctx, "banner.opening.later")},
+           {"open", word(ctx, "banner.opening.open"), ButtonLook::secondary}}};
+}
+
 // At most one about the file or the words, the most pressing; a look back always says so.
 std::vector<Said> all_said(const Context& ctx) {
   std::vector<Said> all;
@@ -173,6 +191,7 @@ std::vector<Said> all_said(const Context& ctx) {
   else if (ctx.barred) all.push_back(barred(ctx));
   else if (const std::string words = waiting_words(ctx); !words.empty()) all.push_back(draft_waits(ctx, words));
   else if (!shell.keep_until_told && kept_too_long(ctx)) all.push_back(keep_until_passed(ctx));
+  else if (not_begun(ctx)) all.push_back(opening_offered(ctx));
   if (ctx.looking_back) all.push_back(looking_back(ctx));
   else if (auto said = off_the_steps(ctx)) all.push_back(std::move(*said));
   return all;
@@ -251,6 +270,7 @@ void act_on_meeting(Context& ctx, std::string_view name, std::string_view act) {
   if (name == "clock") ctx.out.send({"clock", {{"stop", false}}});
   if (name == "point") go_to_entry(ctx, entry_after_now(ctx));
   if (name == "keep_until") shell.keep_until_told = true;
+  if (name == "opening") act == "open" ? go_to_entry(ctx, std::string(meeting::kOpeningPoint)) : void(ctx.view.record.offer_closed = true);
 }
 
 void act_on_past(Context& ctx, std::string_view act) {

@@ -47,13 +47,18 @@ void draw_view_bar(Context& ctx, const sheets::Step& step, Rect r) {
   if (const StepView* view = step_view(step.kind)) view->draw_bar(ctx, step, r);
 }
 
+void draw_page_bar(Context& ctx, const Rect& r) {
+  if (ctx.view.shown == "opening") draw_opening_bar(ctx, r);
+  if (ctx.view.shown == "closing") draw_closing_bar(ctx, r);
+}
+
 void draw_narrow(Context& ctx, const sheets::Step* step, Rect r) {
   r = r.inset(14, 16);
   if (step) draw_view_bar(ctx, *step, r.cut_top(kNarrowRow, 12));
   if (participants(ctx)) return;
   const auto cells = r.columns(6, 10);
   draw_undo(ctx, cells[0], cells[1]);
-  if (!step) return;
+  if (!step) return draw_page_bar(ctx, {cells[2].x0, cells[2].y0, cells[5].x1, cells[5].y1});
   const auto count = facts(ctx).parked.size();
   const std::string parked = ctx.words("parking.short", {{"count", std::to_string(count)}});
   const auto act = [&](const char* name, const Rect& cell, std::string_view label, const char* icon, bool enabled) {
@@ -86,7 +91,7 @@ void draw_bottom_bar(Context& ctx, const sheets::Step* step, const Rect& r) {
   const float w = tight ? 100 : 112;
   const Rect undo = rest.cut_left(w, 12), redo = rest.cut_left(w, 12);
   draw_undo(ctx, undo, redo);
-  if (!step) return;
+  if (!step) return draw_page_bar(ctx, rest);
   ButtonSpec spec{.label = agree_label(ctx, *step), .icon = icon::kHandshake};
   spec.size = tight ? size::kList : size::kButton, spec.icon_above = tight;
   const Rect agree = rest.cut_right(std::max(tight ? 150.0f : 248.0f, button_width(ui, spec, tight ? 14 : 24)), 12);

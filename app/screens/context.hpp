@@ -185,11 +185,12 @@ struct CopyOut { std::uint64_t number = 0; };            // a new meeting that b
 // Of the window for the room. What it shows is in ViewState::projector.
 struct Project { bool on = false; std::string screen{}; }; // screen: a ProjectorScreen's name; "": found by itself
 struct SetRoom { Room room; };
+struct CarryFrom { std::filesystem::path file; }; // what an earlier meeting left to do becomes follow-ups of this one
 using Request = std::variant<NewMeeting, OpenMeeting, ListFolder, DismissInterrupted, BackToStart, Quit, SetLanguage,
                              SetHighContrast, SetTextScale, SetFullscreen, WriteMinutes, Undo, Redo, UnlockMeeting,
                              SealMeeting, UnsealMeeting, ListBackups, RestoreBackup, ListPlaces, LeaveMachine, FindPlaces,
                              MoveSession, TryToWrite, LookBack, CopyOut, Project, SetRoom, ListPictures,
-                             AttachPicture, ShareScreen, TryPasscode, ChoosePasscode, DropPasscode>;
+                             AttachPicture, ShareScreen, TryPasscode, ChoosePasscode, DropPasscode, CarryFrom>;
 
 struct Outbox {
   std::vector<std::variant<meeting::Command, Request>> entries; // carried out in this order, each command one undo step
@@ -231,7 +232,7 @@ struct Context {
   const PictureAffairs* pictures_near = nullptr;
   const LookingBack* looking_back = nullptr; // `meeting` is a moment of the past, and nothing can be done
 
-  // On the start screen.
+  // On the start screen, and where a file is chosen: folders and files.
   const StartInfo* start = nullptr;
   const FileAffairs* files = nullptr; // never null while the program runs
   const ProjectorStatus* projector = nullptr; // null where no window for the room can be opened

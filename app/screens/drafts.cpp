@@ -1,7 +1,10 @@
 #include "screens/drafts.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "screens/ask.hpp"
+#include "screens/closing.hpp"
 #include "screens/compose.hpp"
 #include "screens/evidence_sheet.hpp"
 #include "screens/form_sheet.hpp"
@@ -90,9 +93,21 @@ void add_person(const ViewState& view, const meeting::Meeting& meeting, Drafts& 
 
 // ---- what is put back ----
 
+// A follow-up, something to do, or a check of the plan.
+bool recorded(const Context& ctx, const std::string& id) {
+  const meeting::Record& record = ctx.meeting->record();
+  const auto has = [&id](const auto& things) {
+    return std::any_of(things.begin(), things.end(), [&](const auto& thing) { return thing.id == id; });
+  };
+  if (has(record.follow_ups) || has(record.actions)) return true;
+  for (const std::string& sheet : ctx.meeting->head().sheets)
+    if (const auto* known = ctx.library.sheet(sheet); known && has(known->plan_checks)) return true;
+  return false;
+}
+
 bool exists(const Context& ctx, const std::string& id) {
   const meeting::Item* item = ctx.meeting->item(id);
-  return item ? item->live() : ctx.meeting->stack(id) != nullptr;
+  return item ? item->live() : ctx.meeting->stack(id) != nullptr || recorded(ctx, id);
 }
 
 // Everything the command speaks of is still there.
@@ -139,9 +154,19 @@ const sheets::Step* step_of_kind(const Context& ctx, sheets::StepKind kind) {
   return nullptr;
 }
 
+bool open_action_again(Context& ctx, const std::string& id) {
+  const auto& actions = ctx.meeting->record().actions;
+  const auto found = std::find_if(actions.begin(), actions.end(), [&](const auto& action) { return action.id == id; });
+  if (!id.empty() && found == actions.end()) return false;
+  ctx.view.shown = "closing";
+  open_action(ctx, id.empty() ? nullptr : &*found);
+  return ctx.view.board.form != nullptr;
+}
+
 // The form that `about` names; a form is drawn by the board of its step, which is then only looked at.
 bool open_form_of(Context& ctx, const Json& about) {
   const std::string form = text_at(about, "form"), id = text_at(about, "id"), place = text_at(about, "place");
+  if (form == "action") return open_action_again(ctx, id);
   const meeting::Item* item = id.empty() || !exists(ctx, id) ? nullptr : ctx.meeting->item(id);
   if (!id.empty() && !item) return false;
   const auto on = [&](sheets::StepKind kind) {

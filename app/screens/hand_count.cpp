@@ -29,21 +29,6 @@ int most_hands(const Context& ctx) {
   return std::max(meeting::kMostHands, static_cast<int>(ctx.meeting->participants().size()));
 }
 
-// The digits of a typed count; full-width ones too. Anything else is left out.
-int number_in(const std::string& typed, int most) {
-  std::string digits;
-  for (std::size_t i = 0; i < typed.size(); ++i) {
-    if (typed[i] >= '0' && typed[i] <= '9') digits += typed[i];
-    const bool wide = i + 2 < typed.size() && typed.compare(i, 2, "\xef\xbc") == 0 &&
-                      static_cast<unsigned char>(typed[i + 2]) >= 0x90 &&
-                      static_cast<unsigned char>(typed[i + 2]) <= 0x99;
-    if (wide) digits += static_cast<char>('0' + (static_cast<unsigned char>(typed[i + 2]) - 0x90));
-  }
-  int number = 0;
-  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return read.ec == std::errc::result_out_of_range ? most : std::min(number, most);
-}
-
 class HandCount {
 public:
   HandCount(Context& ctx, const meeting::Ballot& ballot)
@@ -184,6 +169,20 @@ private:
 };
 
 } // namespace
+
+int number_in(const std::string& typed, int most) {
+  std::string digits;
+  for (std::size_t i = 0; i < typed.size(); ++i) {
+    if (typed[i] >= '0' && typed[i] <= '9') digits += typed[i];
+    const bool wide = i + 2 < typed.size() && typed.compare(i, 2, "\xef\xbc") == 0 &&
+                      static_cast<unsigned char>(typed[i + 2]) >= 0x90 &&
+                      static_cast<unsigned char>(typed[i + 2]) <= 0x99;
+    if (wide) digits += static_cast<char>('0' + (static_cast<unsigned char>(typed[i + 2]) - 0x90));
+  }
+  int number = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return read.ec == std::errc::result_out_of_range ? most : std::min(number, most);
+}
 
 void draw_hand_count(Context& ctx, const meeting::Ballot& ballot) { HandCount(ctx, ballot).draw(); }
 

@@ -5,9 +5,14 @@
 // "hands/close", "hands/pause", "hands/cancel"; then "hands/cancel/ok" and "hands/cancel/back"; "hands/rows/up", "/down".
 #pragma once
 
+#include <string>
+
 #include "screens/context.hpp"
 
 namespace yoriai::screens {
+
+// The number of a typed count, 0 … most: its digits, full-width ones too; anything else is left out.
+int number_in(const std::string& typed, int most);
 
 void draw_hand_count(Context& ctx, const meeting::Ballot& ballot);
 

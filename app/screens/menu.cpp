@@ -1,8 +1,9 @@
-// The menu. Targets: "menu/<id>" with about people record remark findings timer prompter minutes pictures map search look
-// lock share
+// The menu. Targets: "menu/<id>" with opening closing about people record remark findings timer prompter minutes pictures
+// map search look lock share
 // history trash settings seal unseal leave end quit, "menu/back".
 #include <algorithm>
 
+#include "screens/agenda.hpp"
 #include "screens/file_sheets.hpp"
 #include "screens/pictures.hpp"
 #include "screens/lock.hpp"
@@ -42,6 +43,8 @@ bool on_a_wall(const Context& ctx) {
 std::vector<Entry> entries_of(Context& ctx) {
   const auto word = [&](const char* key) { return std::string(ctx.words(key)); };
   std::vector<Entry> entries = {
+      {"opening", icon::kCampaign, word("menu.opening")},
+      {"closing", icon::kFlag, word("menu.closing")},
       {"about", icon::kInfo, word("menu.about")},
       {"people", icon::kGroup, counted(ctx, "menu.people", ctx.meeting->participants().size())},
       {"remark", icon::kEditNote, word("shell.remark"), !ctx.read_only},
@@ -62,7 +65,7 @@ std::vector<Entry> entries_of(Context& ctx) {
       {"leave", icon::kMoveToInbox, word("menu.leave"), !ctx.read_only},
   };
   if (ctx.files->sealed) entries.insert(entries.end() - 1, {"unseal", icon::kLock, word("unseal.title"), !ctx.read_only});
-  if (narrow(ctx)) entries.insert(entries.begin() + 6, {"prompter", icon::kRecordVoiceOver, word("prompter.title")});
+  if (narrow(ctx)) entries.insert(entries.begin() + 8, {"prompter", icon::kRecordVoiceOver, word("prompter.title")});
   return entries;
 }
 
@@ -70,6 +73,8 @@ void choose_entry(Context& ctx, std::string_view id) {
   ShellViews& shell = ctx.view.shell;
   shell.sheet = ShellSheet::none;
   shell.sheet_scroll.to_top();
+  if (id == "opening") go_to_entry(ctx, std::string(meeting::kOpeningPoint));
+  if (id == "closing") go_to_entry(ctx, std::string(meeting::kClosingPoint));
   if (id == "about") ctx.view.shown = "meeting";
   if (id == "people" || id == "record" || id == "findings" || id == "minutes" || id == "history" || id == "trash")
     ctx.view.shown = id;

@@ -20,9 +20,17 @@ namespace {
 
 using namespace widgets;
 
-constexpr std::array<std::string_view, 6> kPages = {"meeting", "people", "record", "findings", "history", "trash"};
+constexpr std::array<std::string_view, 8> kPages = {"opening", "closing", "meeting", "people",
+                                                   "record",  "findings", "history", "trash"};
 constexpr TextStyle kLabel{size::kHint, Weight::regular, kLineTitle};
 constexpr TextStyle kValue{size::kButtonLarge, Weight::regular, 1.36f};
+
+// From the opening or closing the meeting goes back to its step, and so does its clock.
+void leave_page(Context& ctx, std::string_view name) {
+  const bool framing = name == "opening" || name == "closing";
+  if (framing && !ctx.meeting->step().empty()) return go_to_step(ctx, ctx.meeting->step());
+  ctx.view.shown.clear();
+}
 
 void draw_heading(Context& ctx, std::string_view name, Rect& board) {
   Ui& ui = ctx.ui;
@@ -31,7 +39,7 @@ void draw_heading(Context& ctx, std::string_view name, Rect& board) {
   board.y0 += 16;
   Rect line = board.cut_top(72, 16);
   const ButtonSpec back{.label = ctx.words("page.back"), .icon = icon::kArrowBack};
-  if (button(ui, "page/back", line.cut_right(button_width(ui, back), 16), back)) ctx.view.shown.clear();
+  if (button(ui, "page/back", line.cut_right(button_width(ui, back), 16), back)) leave_page(ctx, name);
   draw_line(ui, line, ctx.words("page." + std::string(name)), {size::kTitle, Weight::bold, kLineTitle},
             ui.theme().ink);
 }
@@ -282,6 +290,8 @@ bool is_page(std::string_view name) { return std::find(kPages.begin(), kPages.en
 
 void draw_page_board(Context& ctx, std::string_view name, Rect board) {
   draw_heading(ctx, name, board);
+  if (name == "opening") draw_opening(ctx, board);
+  if (name == "closing") draw_closing(ctx, board);
   if (name == "meeting") draw_head(ctx, board);
   if (name == "people") draw_people(ctx, board);
   if (name == "record") draw_record(ctx, board);

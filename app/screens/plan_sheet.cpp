@@ -5,6 +5,7 @@
 
 #include "screens/board_parts.hpp"
 #include "screens/form_sheet.hpp"
+#include "screens/record_parts.hpp"
 #include "widgets/icons.hpp"
 #include "widgets/paint.hpp"
 #include "widgets/sheet.hpp"
@@ -69,39 +70,22 @@ void draw_plan_checks(Context& ctx, const sheets::Step& step) {
   ResponsesView& view = ctx.view.board.responses;
   const sheets::Sheet* sheet = ctx.library.sheet_of(step.path);
   if (!view.checks_open || !sheet) return;
+  if (ctx.view.text_question) return; // the sheet comes back after it
   Ui& ui = ctx.ui;
-  const TextStyle bold{size::kButtonLarge, Weight::bold, kLineTitle}, plain{size::kList, Weight::regular, kLineText};
-  const float width = std::min(1320.0f, ui.surface().width() - 32), inner = width - 96 - 84;
-  float content = 0;
-  std::vector<float> heights;
-  for (const sheets::Choice& check : sheet->plan_checks) {
-    heights.push_back(text_height(ui, in_lang(ctx, check.label), bold, inner) +
-                      text_height(ui, in_lang(ctx, check.note), plain, inner) + 24);
-    content += heights.back();
-  }
+  float& content = ctx.view.record.heights["checks"];
+  const float width = std::min(1320.0f, ui.surface().width() - 32);
   const std::string& title = in_lang(ctx, step.word("plan_checks"));
   const SheetFrame frame =
       begin_sheet(ui, "checks", {width, std::min(content + 290, ui.surface().height() - 48), title, icon::kFactCheck});
   Rect body = frame.body;
-  const std::string back(ctx.words("board.back"));
-  SheetFoot foot;
-  foot.back = back;
-  const SheetTap tap = sheet_foot(ui, "checks", body, foot);
+  const SheetTap tap = sheet_foot(ui, "checks", body, {.back = ctx.words("board.back")});
   {
     ScrollArea area(ui, "checks/list", body, view.checks, content);
-    float y = 0;
-    for (std::size_t i = 0; i < heights.size(); ++i) {
-      const sheets::Choice& check = sheet->plan_checks[i];
-      Rect r = area.place(Rect::at(0, y, body.width(), heights[i]));
-      y += heights[i];
-      const Rect number = r.cut_left(60, 24);
-      disc(ui, {number.centre().x, r.y0 + 32}, 26, ui.theme().ai);
-      draw_line(ui, Rect::around({number.centre().x, r.y0 + 32}, 52, 52), std::to_string(i + 1),
-                {size::kButton, Weight::bold, 1}, ui.theme().on_ai, Align::centre);
-      r.y0 += 8;
-      r.y0 += draw_text(ui, r, in_lang(ctx, check.label), bold, {.color = ui.theme().ink});
-      draw_text(ui, r, in_lang(ctx, check.note), plain, {.color = ui.theme().ink2});
-    }
+    Rect rest{body.x0, area.origin().y, body.x1, body.y1};
+    const float top = rest.y0;
+    draw_check_rows(ctx, *sheet, "checks", rest);
+    if (content != rest.y0 - top) ui.want_frame();
+    content = rest.y0 - top;
   }
   end_sheet(ui);
   if (tap != SheetTap::none || frame.dismissed) view.checks_open = false;

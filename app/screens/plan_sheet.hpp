@@ -1,6 +1,7 @@
 // A response in detail (5W2H and how it is looked at afterwards), its date, and the six points a plan is checked by.
 //
-// Targets: the forms "plan/<field>" … and "due/due/…" (form_sheet.hpp); "checks/back".
+// Targets: the forms "plan/<field>" … and "due/due/…" (form_sheet.hpp); "checks/back", "checks/<id>/yes", "/no", "/open",
+// "/note".
 #pragma once
 
 #include "screens/context.hpp"

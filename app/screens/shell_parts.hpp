@@ -56,8 +56,15 @@ void draw_timer_sheet(Context& ctx);
 void draw_settings(Context& ctx);
 void ask_language(Context& ctx);
 
-// pages.cpp, people.cpp, history.cpp: boards that belong to no step: "meeting" "people" "record" "findings" "history"
-// "trash"
+// opening.cpp, closing.cpp: what frames the talk. Boards reached by the menu, and their act in the bottom bar.
+void draw_opening(Context& ctx, widgets::Rect board);
+void draw_opening_bar(Context& ctx, widgets::Rect bar);
+void draw_closing(Context& ctx, widgets::Rect board);
+void draw_closing_bar(Context& ctx, widgets::Rect bar);
+void draw_ending_sheet(Context& ctx); // what is still open, and the end
+
+// pages.cpp, people.cpp, history.cpp: boards that belong to no step: "opening" "closing" "meeting" "people" "record"
+// "findings" "history" "trash"
 bool is_page(std::string_view name);
 void draw_page_board(Context& ctx, std::string_view name, widgets::Rect board);
 void draw_people(Context& ctx, widgets::Rect board);
@@ -67,6 +74,7 @@ void draw_person_sheet(Context& ctx);
 // start.cpp, file_sheet.cpp
 void draw_start(Context& ctx);
 void draw_files_sheet(Context& ctx);
+void draw_carry_sheet(Context& ctx); // the file of an earlier meeting
 
 // minutes_view.cpp
 void draw_minutes_view(Context& ctx);

@@ -17,6 +17,7 @@ namespace yoriai::screens {
 enum class ShellSheet {
   none, menu, settings, agree, person, timer, prompter, parked, files, places, save_details, project,
   pictures, picture_files, // pictures.hpp
+  carry, ending, // opening and closing
   passphrase, seal, unseal, backups, salvaged, leave, left, // whole files: file_sheets.hpp
   search, look, mode // control_views.hpp
 };

@@ -17,6 +17,7 @@
 #include "screens/file_views.hpp"
 #include "screens/projector_view.hpp"
 #include "screens/picture_views.hpp"
+#include "screens/record_views.hpp"
 #include "screens/shell_views.hpp"
 #include "screens/wall_views.hpp"
 
@@ -64,7 +65,8 @@ struct ChoiceQuestion {
 
 struct ViewState {
   // "" follows the meeting's step (or the start screen while no meeting is open); else a view's name: a step path,
-  // "minutes", or a page of the shell: "meeting", "people", "record", "findings", "history", "trash".
+  // "minutes", or a page of the shell: "opening", "closing", "meeting", "people", "record", "findings", "history",
+  // "trash".
   std::string shown;
   // Ids of items and stacks only; draw() drops what no longer exists, and all of it when another screen is shown.
   Selection selection;
@@ -79,6 +81,7 @@ struct ViewState {
   BoardViews board; // table, factors, responses, grid
   ProjectorView projector; // what the room is shown
   ControlViews control; // prompter, search, looks, participants' mode
+  RecordViews record; // opening and closing
 
   // Lays everything out anew: another state of the meeting stands here now, whatever its revision says.
   void forget_layouts();

@@ -11,6 +11,7 @@
 
 #include <fstream>
 #include <map>
+#include <set>
 #include <optional>
 #include <string>
 #include <variant>
@@ -203,9 +204,8 @@ private:
         return number > 0 && number <= past.size() ? std::optional(past[number - 1]) : std::nullopt;
       };
       context.looking_back = looking_back ? &*looking_back : nullptr;
-    } else {
-      context.start = &start;
     }
+    context.start = &start;
     screens::draw(context);
   }
 

@@ -112,11 +112,13 @@ TEST_P(Shell, WhatIsOpenIsShownLeadsThereAndNeverStops) {
   EXPECT_TRUE(host.meeting().agreement("hakodate/3"));
 }
 
-TEST_P(Shell, AfterTheLastStepComesTheMinutes) {
+TEST_P(Shell, AfterTheLastStepComesTheClosing) {
   host.ui.tap("step/resources");
   host.ui.tap("agree");
   host.ui.tap("agree/ok");
-  EXPECT_EQ(host.view.shown, "minutes");
+  EXPECT_EQ(host.view.shown, "closing");
+  EXPECT_EQ(host.meeting().course().clock.point, "agenda/closing");
+  host.ui.tap("closing/minutes");
   host.ui.tap("minutes/back");
   EXPECT_TRUE(host.ui.has("step/resources"));
 }
