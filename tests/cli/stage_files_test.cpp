@@ -190,6 +190,55 @@ TEST_F(StageFiles, LeavingRemovesTheMinutesWrittenHereToo) {
   EXPECT_TRUE(written_here(**there).empty());
 }
 
+TEST_F(StageFiles, WhatAnEarlierMeetingLeftIsCarriedOverOnce) {
+  make("earlier.yoriai", "9月の会議");
+  {
+    auto earlier = store::Store::open(sandbox / "earlier.yoriai", environment_->library, store::Access::read_write);
+    ASSERT_TRUE(earlier);
+    ASSERT_TRUE((*earlier)->submit({"action", {{"what", "町会へ説明に行く"}, {"who", "包括"}}}, "test"));
+    ASSERT_TRUE((*earlier)->submit({"meeting", {{"next_issues", "冬の足"}}}, "test"));
+    ASSERT_TRUE((*earlier)->close());
+  }
+  const std::string before = sandbox.read("earlier.yoriai");
+  ask(screens::OpenMeeting{sandbox / "m.yoriai"});
+  ask(screens::CarryFrom{sandbox / "m.yoriai"}); // itself
+  EXPECT_TRUE(stage->store()->meeting().record().follow_ups.empty());
+  ask(screens::CarryFrom{sandbox / "earlier.yoriai"});
+  const auto& carried = stage->store()->meeting().record().follow_ups;
+  ASSERT_EQ(carried.size(), 2u);
+  EXPECT_EQ(carried[0].text, "町会へ説明に行く（包括）");
+  EXPECT_EQ(carried[0].source, "9月の会議");
+  EXPECT_EQ(carried[1].text, "冬の足");
+  ask(screens::CarryFrom{sandbox / "earlier.yoriai"});
+  EXPECT_EQ(stage->store()->meeting().record().follow_ups.size(), 2u);
+  ask(screens::Undo{});
+  EXPECT_TRUE(stage->store()->meeting().record().follow_ups.empty()) << "one step of undo";
+  EXPECT_EQ(sandbox.read("earlier.yoriai"), before);
+}
+
+TEST_F(StageFiles, NothingIsCarriedOverFromASealedFileOrFromNone) {
+  make("earlier.yoriai", "9月の会議");
+  {
+    auto earlier = store::Store::open(sandbox / "earlier.yoriai", environment_->library, store::Access::read_write);
+    ASSERT_TRUE(earlier);
+    ASSERT_TRUE((*earlier)->submit({"meeting", {{"next_issues", "冬の足"}}}, "test"));
+    ASSERT_TRUE((*earlier)->close());
+  }
+  ask(screens::OpenMeeting{sandbox / "earlier.yoriai"});
+  type("saka no ue no yubinkyoku");
+  ask(screens::SealMeeting{});
+  ASSERT_TRUE(stage->store()->sealed());
+  ask(screens::BackToStart{});
+  sandbox.write("none.yoriai", "something else");
+  ask(screens::OpenMeeting{sandbox / "m.yoriai"});
+  for (const char* name : {"earlier.yoriai", "none.yoriai", "gone.yoriai"}) {
+    ask(screens::CarryFrom{sandbox / name});
+    ASSERT_TRUE(stage->store()) << name;
+    EXPECT_TRUE(stage->store()->meeting().record().follow_ups.empty()) << name;
+    EXPECT_EQ(sheet(), ShellSheet::none) << name;
+  }
+}
+
 TEST_F(StageFiles, NothingIsRemovedWhenItCannotGoThere) {
   fs::create_directories(sandbox / "stick");
   sandbox.write("stick/m.yoriai", "something else");

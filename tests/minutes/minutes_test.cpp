@@ -102,6 +102,37 @@ TEST_P(MinutesOfExample, TellWhereTheAgreedOrderIsNotThatOfTheVote) {
   EXPECT_NE(text.find("移動の手段をつくる：投票では2番目、話し合いで1番目"), std::string::npos);
 }
 
+// What is recorded around the talk.
+const char* const kFraming = R"({"do":"attendance","counts":{"resident":23,"medical":2}}
+{"do":"secrecy","read":true}
+{"do":"follow_up","id":"fk1","text":"移動販売の試行（汐見 2026-02-01）","source":"9月の会議","outcome":"done","note":"汐見さんが続けた"}
+{"do":"follow_up","id":"fk2","text":"送迎の話","outcome":"done"}
+{"do":"follow_up","id":"fk3","text":"見守りの紙"}
+{"do":"meeting","reached":"順番まで決めた","next_issues":"冬の足をどうするか"}
+{"do":"action","id":"ta1","what":"汐見さんと町会へ説明に行く","who":"汐見","due":"2026-04-10"}
+{"do":"add","kind":"hypothesis","id":"fp1","text":"バス停のベンチ"}
+{"do":"park","id":"fp1"}
+{"do":"review","id":"fp1","outcome":"next_time"}
+{"do":"pulse","question":"purpose","hands":[18,4,1]}
+{"do":"pulse","question":"safety","hands":[2,1,1]}
+{"do":"plan_check","id":"means","ok":true,"note":"内輪の一言"}
+{"do":"plan_check","id":"past","ok":false}
+)";
+
+TEST_P(MinutesOfExample, HoldTheOpeningAndTheClosing) {
+  const Outcome applied = yoriai({"apply", file}, kFraming);
+  ASSERT_EQ(applied.status, 0) << applied.err;
+  expect_read_back(write(GetParam()));
+  const std::string format = GetParam(), text = sandbox.read("minutes." + format);
+  for (const char* part : {"23", "移動販売の試行（汐見 2026-02-01）", "9月の会議", "汐見さんが続けた", "送迎の話", "順番まで決めた",
+                           "冬の足をどうするか", "汐見さんと町会へ説明に行く", "バス停のベンチ", "内輪の一言"})
+    EXPECT_NE(text.find(part), std::string::npos) << part;
+  if (format == "json") return;
+  for (const char* part : {"守秘", "できた", "まだ話していない", "役割分担", "次回に", "目的の共有", "安心感", "そう思わない", "だいじょうぶ",
+                           "見直したい", "催しを開くことが"})
+    EXPECT_NE(text.find(part), std::string::npos) << part;
+}
+
 INSTANTIATE_TEST_SUITE_P(Formats, MinutesOfExample, ::testing::Values("html", "md", "csv", "json"),
                          [](const auto& format) { return std::string(format.param); });
 
@@ -164,6 +195,27 @@ TEST_F(PublicDigest, HoldsNoNameNoHunchNoVoiceNoRemarkAndNothingRemoved) {
     for (const char* secret : secrets) EXPECT_EQ(digest.find(secret), std::string::npos) << ending << ": " << secret;
     EXPECT_NE(digest.find("のような家が困る"), std::string::npos) << ending;
   }
+}
+
+TEST_F(PublicDigest, TellsTheOpeningAndTheClosingWithoutPeople) {
+  const Outcome applied = yoriai({"apply", file}, kFraming);
+  ASSERT_EQ(applied.status, 0) << applied.err;
+  for (const std::string ending : {"html", "md", "csv", "json"}) {
+    write(ending, {"--public"});
+    const std::string digest = sandbox.read("minutes." + ending);
+    for (const char* secret : {"汐見", "移動販売の試行", "9月の会議", "送迎の話", "見守りの紙", "内輪", "バス停のベンチ", "fk1", "ta1"})
+      EXPECT_EQ(digest.find(secret), std::string::npos) << ending << ": " << secret;
+    for (const char* kept : {"23", "順番まで決めた", "冬の足をどうするか", "さんと町会へ説明に行く"})
+      EXPECT_NE(digest.find(kept), std::string::npos) << ending << ": " << kept;
+    if (ending == "json") {
+      EXPECT_EQ(Json::parse(digest)["pulses"].size(), 1u); // four hands would tell on people
+      continue;
+    }
+    EXPECT_EQ(digest.find("安心感"), std::string::npos) << ending;
+    EXPECT_NE(digest.find("目的の共有"), std::string::npos) << ending;
+    EXPECT_NE(digest.find("守秘"), std::string::npos) << ending;
+  }
+  EXPECT_NE(sandbox.read("minutes.md").find("できた：2件"), std::string::npos);
 }
 
 TEST_F(PublicDigest, OfTheExampleNamesNoParticipant) {
