@@ -26,8 +26,8 @@ List follow_up_counts(const Labels& labels) {
     const auto& all = labels.meeting.record().follow_ups;
     const auto count = std::count_if(all.begin(), all.end(), [&](const auto& f) { return f.outcome == outcome; });
     if (count > 0)
-      list.entries.push_back(labels.words("minutes.outcome_count", {{"outcome", outcome_word(labels, outcome)},
-                                                                    {"count", std::to_string(count)}}));
+      list.entries.push_back(labels.words(
+          "minutes.outcome_count", {{"outcome", outcome_word(labels, outcome)}, {"count", std::to_string(count)}}));
   };
   for (const auto outcome : meeting::kOutcomes) add(outcome);
   add("");
@@ -108,10 +108,8 @@ Section opening_record(const Labels& labels, bool open_public) {
     section.blocks.emplace_back(
         Paragraph{labels.words("minutes.secrecy", {{"time", base::clock_hm(record.secrecy_at)}})});
   if (record.follow_ups.empty()) return section;
-  if (open_public)
-    section.blocks.emplace_back(follow_up_counts(labels));
-  else
-    section.blocks.emplace_back(follow_up_table(labels));
+  if (open_public) section.blocks.emplace_back(follow_up_counts(labels));
+  else section.blocks.emplace_back(follow_up_table(labels));
   return section;
 }
 

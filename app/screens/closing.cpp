@@ -43,7 +43,8 @@ std::vector<const meeting::Item*> not_taken(const meeting::Meeting& m) {
   std::vector<const meeting::Item*> found;
   for (const meeting::Item* response : live_items(m, "response")) {
     const auto& actions = m.record().actions;
-    const bool taken = std::any_of(actions.begin(), actions.end(), [&](const auto& a) { return a.from == response->id; });
+    const bool taken =
+        std::any_of(actions.begin(), actions.end(), [&](const auto& a) { return a.from == response->id; });
     const bool somebody = !response->field_text("owner").empty() || !response->field_text("due").empty();
     if (!taken && somebody && !words_of(*response).empty()) found.push_back(response);
   }
@@ -92,7 +93,8 @@ void draw_actions(Context& ctx, Rect& column) {
   if (rows.put("closing/action/add", {.label = ctx.words("action.add"), .icon = icon::kAdd, .enabled = !ctx.read_only}))
     open_action(ctx, nullptr);
   const std::string take = ctx.words("action.take", {{"count", std::to_string(more)}});
-  if (more > 0 && rows.put("closing/action/take", {.label = take, .icon = icon::kMoveToInbox, .enabled = !ctx.read_only}))
+  if (more > 0 &&
+      rows.put("closing/action/take", {.label = take, .icon = icon::kMoveToInbox, .enabled = !ctx.read_only}))
     take_responses(ctx);
 }
 
@@ -114,8 +116,9 @@ void draw_parked(Context& ctx, const meeting::Item& item, Rect& rest) {
   const int tapped = answers(ctx, name, rest, of, chosen);
   if (tapped == static_cast<int>(meeting::kReviews.size())) ctx.out.send(meeting::with_id("unpark", item.id));
   else if (tapped >= 0)
-    ctx.out.send({"review", {{"id", item.id},
-                             {"outcome", tapped == chosen ? base::Json(nullptr) : base::Json(std::string(of[tapped].id))}}});
+    ctx.out.send({"review",
+                  {{"id", item.id},
+                   {"outcome", tapped == chosen ? base::Json(nullptr) : base::Json(std::string(of[tapped].id))}}});
   hline(ctx.ui, rest.x0, rest.x1, rest.y0, t.line, t.border_line);
   rest.y0 += 12;
 }
@@ -197,12 +200,14 @@ std::vector<std::string> still_open(Context& ctx) {
                                       [](const auto& a) { return a.who.empty() || a.due.empty(); }));
   add("ending.responses", static_cast<std::ptrdiff_t>(not_taken(m).size()));
   const auto& parked = facts(ctx).parked;
-  add("ending.parked", std::count_if(parked.begin(), parked.end(), [&](const auto& id) { return m.item(id)->review.empty(); }));
+  add("ending.parked",
+      std::count_if(parked.begin(), parked.end(), [&](const auto& id) { return m.item(id)->review.empty(); }));
   add("ending.pulse", static_cast<std::ptrdiff_t>(meeting::kPulseQuestions.size() - record.pulses.size()));
   std::ptrdiff_t checks = 0;
   for (const auto& id : m.head().sheets)
     if (const auto* sheet = ctx.library.sheet(id)) checks += static_cast<std::ptrdiff_t>(sheet->plan_checks.size());
-  add("ending.checks", checks - std::count_if(record.checks.begin(), record.checks.end(), [](const auto& c) { return c.ok.has_value(); }));
+  add("ending.checks", checks - std::count_if(record.checks.begin(), record.checks.end(),
+                                              [](const auto& c) { return c.ok.has_value(); }));
   add("ending.findings", static_cast<std::ptrdiff_t>(ctx.findings.size()));
   return open;
 }
@@ -216,14 +221,20 @@ void open_action(Context& ctx, const meeting::Action* action) {
   form.heading = ctx.words(action ? "action.change" : "action.add");
   form.icon = icon::kHandshake;
   form.may_be_empty = false;
-  form.fields = {{.id = "what", .label = std::string(ctx.words("action.what")), .several_lines = true, .wide = true},
-                 {.id = "who", .label = std::string(ctx.words("action.who"))},
-                 {.id = "due", .label = std::string(ctx.words("action.due")), .type = sheets::FieldType::date}};
+  for (const char* id : {"what", "who", "due"}) {
+    FormField& field = form.fields.emplace_back();
+    field.id = id;
+    field.label = ctx.words("action." + field.id);
+  }
+  form.fields[0].several_lines = form.fields[0].wide = true;
+  form.fields[2].type = sheets::FieldType::date;
   if (action) {
     form.fields[0].value = action->what, form.fields[1].value = action->who, form.fields[2].value = action->due;
     for (FormField& field : form.fields) field.before = field.value;
     form.remove_label = ctx.words("action.remove");
-    form.removed = [id = action->id](Outbox& out, const FormSheet&) { out.send(meeting::with_id("action.remove", id)); };
+    form.removed = [id = action->id](Outbox& out, const FormSheet&) {
+      out.send(meeting::with_id("action.remove", id));
+    };
   }
   form.done = [id = action ? action->id : std::string()](Outbox& out, const FormSheet& filled) {
     base::Json args = filled.changed_fields();
@@ -264,7 +275,8 @@ void draw_closing(Context& ctx, Rect board) {
 
 void draw_closing_bar(Context& ctx, Rect bar) {
   const ButtonSpec end{.label = ctx.words("closing.end"), .icon = icon::kCheckCircle, .look = ButtonLook::primary};
-  if (button(ctx.ui, "closing/end", bar.cut_right(std::min(bar.width() * 0.6f, std::max(248.0f, button_width(ctx.ui, end))), 12), end)) {
+  if (button(ctx.ui, "closing/end",
+             bar.cut_right(std::min(bar.width() * 0.6f, std::max(248.0f, button_width(ctx.ui, end))), 12), end)) {
     ctx.view.shell.sheet = ShellSheet::ending;
     ctx.view.record.ending.to_top();
   }
@@ -277,11 +289,14 @@ void draw_ending_sheet(Context& ctx) {
   Ui& ui = ctx.ui;
   const auto open = still_open(ctx);
   float& content = ctx.view.record.heights["ending"];
-  SheetFrame sheet = begin_sheet(ui, "ending", {.height = std::min(ui.surface().height() - 24, 112 + content + 24 + 96 + 64),
-                                                .title = ctx.words("ending.title"), .icon = icon::kCheckCircle});
+  SheetFrame sheet = begin_sheet(ui, "ending",
+                                 {.height = std::min(ui.surface().height() - 24, 112 + content + 24 + 96 + 64),
+                                  .title = ctx.words("ending.title"),
+                                  .icon = icon::kCheckCircle});
   Rect body = sheet.body;
-  const SheetTap foot = sheet_foot(ui, "ending", body, {.back = ctx.words("shell.back"), .ok = ctx.words("closing.end"),
-                                                        .ok_icon = icon::kCheckCircle});
+  const SheetTap foot =
+      sheet_foot(ui, "ending", body,
+                 {.back = ctx.words("shell.back"), .ok = ctx.words("closing.end"), .ok_icon = icon::kCheckCircle});
   {
     ScrollArea area(ui, "ending", body, ctx.view.record.ending, content);
     Rect rest{body.x0, area.origin().y, body.x1, area.origin().y + 1e6f};

@@ -49,10 +49,13 @@ void draw_secrecy(Context& ctx, Rect& column) {
   }
   ButtonRows rows(ctx, card.rest);
   if (read == 0) {
-    if (rows.put("opening/secrecy", {.label = ctx.words("opening.secrecy.read"), .icon = icon::kRecordVoiceOver,
-                                     .look = ButtonLook::primary, .enabled = !ctx.read_only}))
+    if (rows.put("opening/secrecy", {.label = ctx.words("opening.secrecy.read"),
+                                     .icon = icon::kRecordVoiceOver,
+                                     .look = ButtonLook::primary,
+                                     .enabled = !ctx.read_only}))
       ctx.out.send({"secrecy", {{"read", true}}});
-  } else if (rows.put("opening/secrecy/back", {.label = ctx.words("opening.secrecy.back"), .look = ButtonLook::neutral,
+  } else if (rows.put("opening/secrecy/back", {.label = ctx.words("opening.secrecy.back"),
+                                               .look = ButtonLook::neutral,
                                                .enabled = !ctx.read_only})) {
     ctx.out.send({"secrecy", {{"read", false}}});
   }
@@ -84,7 +87,11 @@ void draw_role(Context& ctx, std::string_view role, Rect& rest) {
   const auto after = counter(ctx, "opening/attendance/" + std::string(role),
                              {rest.x1 - kCounterWidth, rest.y0, rest.x1, rest.y0 + height},
                              meeting::heads_of(*ctx.meeting, role), named, role_label(ctx, role));
-  if (after) ctx.out.send({"attendance", {{"counts", {{std::string(role), *after}}}}});
+  if (after) {
+    base::Json counts = base::Json::object();
+    counts[std::string(role)] = *after;
+    ctx.out.send({"attendance", {{"counts", std::move(counts)}}});
+  }
   rest.y0 += height;
   hline(ui, rest.x0, rest.x1, rest.y0, ui.theme().line, ui.theme().border_line);
 }
@@ -99,7 +106,8 @@ void draw_attendance(Context& ctx, Rect& column) {
   draw_role(ctx, meeting::kOtherRole, card.rest);
   card.rest.y0 += 16;
   ButtonRows rows(ctx, card.rest);
-  if (rows.put("opening/people", {.label = ctx.words("opening.people"), .icon = icon::kPersonAdd})) ctx.view.shown = "people";
+  if (rows.put("opening/people", {.label = ctx.words("opening.people"), .icon = icon::kPersonAdd}))
+    ctx.view.shown = "people";
 }
 
 void draw_follow_up(Context& ctx, const meeting::FollowUp& thing, Rect& rest) {
@@ -141,7 +149,8 @@ void draw_follow_up(Context& ctx, const meeting::FollowUp& thing, Rect& rest) {
 }
 
 void ask_follow_up(Context& ctx) {
-  TextQuestion q = words_question("ask/follow_up", ctx.words("follow_up.add"), {}, {"follow_up", base::Json::object()}, "/text");
+  TextQuestion q =
+      words_question("ask/follow_up", ctx.words("follow_up.add"), {}, {"follow_up", base::Json::object()}, "/text");
   q.hint = ctx.words("follow_up.hint");
   q.may_be_empty = false;
   ask(ctx, std::move(q));
@@ -153,7 +162,8 @@ void draw_follow_ups(Context& ctx, Rect& column) {
   if (things.empty()) say(ctx, card.rest, ctx.words("opening.follow_ups.empty"), kPlain, ctx.ui.theme().ink2, 16);
   for (const auto& thing : things) draw_follow_up(ctx, thing, card.rest);
   ButtonRows rows(ctx, card.rest);
-  if (rows.put("opening/carry", {.label = ctx.words("opening.carry"), .icon = icon::kFolderOpen, .enabled = !ctx.read_only})) {
+  if (rows.put("opening/carry",
+               {.label = ctx.words("opening.carry"), .icon = icon::kFolderOpen, .enabled = !ctx.read_only})) {
     ctx.view.shell.sheet = ShellSheet::carry;
     ctx.view.shell.files_scroll.to_top();
     ctx.out.ask(ListFolder{ctx.file.parent_path()});
@@ -199,8 +209,11 @@ void draw_opening(Context& ctx, Rect board) {
 void draw_opening_bar(Context& ctx, Rect bar) {
   const std::string path = first_path(ctx);
   const ButtonSpec begin{.label = ctx.words(ctx.meeting->step().empty() ? "opening.begin" : "opening.go_on"),
-                         .icon = icon::kPlayArrow, .look = ButtonLook::primary, .enabled = !path.empty()};
-  if (button(ctx.ui, "opening/begin", bar.cut_right(std::min(bar.width(), std::max(248.0f, button_width(ctx.ui, begin)))), begin))
+                         .icon = icon::kPlayArrow,
+                         .look = ButtonLook::primary,
+                         .enabled = !path.empty()};
+  if (button(ctx.ui, "opening/begin",
+             bar.cut_right(std::min(bar.width(), std::max(248.0f, button_width(ctx.ui, begin)))), begin))
     go_to_step(ctx, path);
 }
 

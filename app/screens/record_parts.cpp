@@ -105,15 +105,17 @@ std::optional<int> counter(Context& ctx, const std::string& name, const Rect& r,
   Rect keys = Rect::at(r.x0, r.centre().y - kCounterHeight / 2, kCounterWidth, kCounterHeight);
   std::optional<int> after;
   const bool writes = !ctx.read_only;
-  if (icon_button(ui, name + "/minus", keys.cut_left(72, 8), icon::kRemove, ctx.words("record.fewer"), writes && now > least))
+  if (icon_button(ui, name + "/minus", keys.cut_left(72, 8), icon::kRemove, ctx.words("record.fewer"),
+                  writes && now > least))
     after = now - 1;
   if (icon_button(ui, name + "/plus", keys.cut_right(72, 8), icon::kAdd, ctx.words("record.more"),
                   writes && now < kMostCounted))
     after = now + 1;
   const bool mine = view.typing == name;
   std::string text = mine ? view.typed : std::to_string(now);
-  const FieldResult field = text_field(ui, name + "/count", keys, text,
-                                       {.label = label, .size = size::kButtonLarge, .enabled = writes, .max_characters = 4});
+  const FieldResult field =
+      text_field(ui, name + "/count", keys, text,
+                 {.label = label, .size = size::kButtonLarge, .enabled = writes, .max_characters = 4});
   if (field.active) view.typing = name, view.typed = text;
   if (mine && (field.left || field.submitted || !field.active)) {
     const int typed = std::max(least, number_in(text, kMostCounted));
@@ -126,15 +128,20 @@ std::optional<int> counter(Context& ctx, const std::string& name, const Rect& r,
 int answers(Context& ctx, const std::string& name, Rect& rest, std::span<const Segment> of, int chosen) {
   Ui& ui = ctx.ui;
   float widest = 0;
-  for (const Segment& each : of) widest = std::max(widest, button_width(ui, {.label = each.label, .size = size::kList}, 16));
+  for (const Segment& each : of)
+    widest = std::max(widest, button_width(ui, {.label = each.label, .size = size::kList}, 16));
   const int count = static_cast<int>(of.size());
   const int fit = std::max(1, static_cast<int>((rest.width() + 8) / (widest + 8)));
   const int columns = fit >= count ? count : fit >= (count + 1) / 2 ? (count + 1) / 2 : 1;
   int tapped = -1;
   for (int i = 0; i < count; ++i) {
     if (i > 0 && i % columns == 0) rest.y0 += kButtonHigh + 8;
-    const Rect r = Rect{rest.x0, rest.y0, rest.x1, rest.y0 + kButtonHigh}.columns(columns, 8)[static_cast<std::size_t>(i % columns)];
-    ButtonSpec spec{.label = of[static_cast<std::size_t>(i)].label, .enabled = !ctx.read_only, .size = size::kList, .kind = "choice"};
+    const Rect r = Rect{rest.x0, rest.y0, rest.x1, rest.y0 + kButtonHigh}.columns(
+        columns, 8)[static_cast<std::size_t>(i % columns)];
+    ButtonSpec spec{.label = of[static_cast<std::size_t>(i)].label,
+                    .enabled = !ctx.read_only,
+                    .size = size::kList,
+                    .kind = "choice"};
     spec.look = i == chosen ? ButtonLook::chosen : ButtonLook::secondary;
     if (button(ui, name + "/" + std::string(of[static_cast<std::size_t>(i)].id), r, spec)) tapped = i;
   }
@@ -164,12 +171,13 @@ void draw_check(Context& ctx, const sheets::Choice& check, const std::string& pr
     if (each.id == check.id) found = each;
   const std::string name = prefix + "/" + check.id;
   disc(ui, {rest.x0 + 24, rest.y0 + 26}, 24, t.ai);
-  draw_line(ui, Rect::around({rest.x0 + 24, rest.y0 + 26}, 48, 48), std::to_string(number), {size::kButton, Weight::bold, 1},
-            t.on_ai, Align::centre);
+  draw_line(ui, Rect::around({rest.x0 + 24, rest.y0 + 26}, 48, 48), std::to_string(number),
+            {size::kButton, Weight::bold, 1}, t.on_ai, Align::centre);
   Rect body{rest.x0 + 64, rest.y0 + 6, rest.x1, rest.y1};
   say(ctx, body, in_lang(ctx, check.label), {size::kButton, Weight::bold, kLineTitle}, t.ink, 4);
   say(ctx, body, in_lang(ctx, check.note), {size::kHint, Weight::regular, kLineTitle}, t.ink2, 12);
-  const Segment of[] = {{"yes", ctx.words("record.check.yes")}, {"no", ctx.words("record.check.no")},
+  const Segment of[] = {{"yes", ctx.words("record.check.yes")},
+                        {"no", ctx.words("record.check.no")},
                         {"open", ctx.words("record.check.open")}};
   static constexpr std::optional<bool> kMeans[] = {true, false, std::nullopt};
   const int chosen = !found.ok ? 2 : *found.ok ? 0 : 1;
@@ -179,7 +187,8 @@ void draw_check(Context& ctx, const sheets::Choice& check, const std::string& pr
     ctx.out.send({"plan_check", {{"id", check.id}, {"ok", means ? base::Json(*means) : base::Json(nullptr)}}});
   }
   if (written_line(ctx, name + "/note", body, {}, found.note, ctx.words("record.note_empty")))
-    ask(ctx, words_question("ask/check_note", in_lang(ctx, check.label), found.note, {"plan_check", {{"id", check.id}}}, "/note"));
+    ask(ctx, words_question("ask/check_note", in_lang(ctx, check.label), found.note, {"plan_check", {{"id", check.id}}},
+                            "/note"));
   rest.y0 = body.y0 + 16;
 }
 

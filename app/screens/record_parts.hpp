@@ -2,7 +2,6 @@
 // − and ＋, lines that are tapped to be written, one of a few answers.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -35,8 +34,8 @@ private:
 };
 
 // Draws words at the top of `rest` and moves it below them.
-void say(Context& ctx, widgets::Rect& rest, std::string_view text, const widgets::TextStyle& style, widgets::Color color,
-         float gap = 12);
+void say(Context& ctx, widgets::Rect& rest, std::string_view text, const widgets::TextStyle& style,
+         widgets::Color color, float gap = 12);
 
 // Buttons from the left, in as many rows as they need. Ends with `rest` below them.
 class ButtonRows {
@@ -54,8 +53,8 @@ private:
 };
 
 // A label, and below it what was written or a question; tapping it asks. True when tapped.
-bool written_line(Context& ctx, std::string_view name, widgets::Rect& rest, std::string_view label, std::string_view value,
-                  std::string_view otherwise);
+bool written_line(Context& ctx, std::string_view name, widgets::Rect& rest, std::string_view label,
+                  std::string_view value, std::string_view otherwise);
 
 // "<name>/minus", "<name>/count" (a field), "<name>/plus". The number that it is to be now, when it changed.
 std::optional<int> counter(Context& ctx, const std::string& name, const widgets::Rect& r, int now, int least,
@@ -64,7 +63,8 @@ inline constexpr float kCounterWidth = 72 + 8 + 92 + 8 + 72, kCounterHeight = 68
 inline constexpr int kMostCounted = 2000;
 
 // One of a few; index tapped or -1. Targets "<name>/<id>". Two rows where one is too narrow.
-int answers(Context& ctx, const std::string& name, widgets::Rect& rest, std::span<const widgets::Segment> of, int chosen);
+int answers(Context& ctx, const std::string& name, widgets::Rect& rest, std::span<const widgets::Segment> of,
+            int chosen);
 
 // The checks of the plan with what was found, below each other. Targets "<prefix>/<id>/yes", "/no", "/open", "/note".
 void draw_check_rows(Context& ctx, const sheets::Sheet& sheet, const std::string& prefix, widgets::Rect& rest);

@@ -19,7 +19,8 @@ protected:
     host.apply(R"({"do":"add","kind":"problem","id":"p1","text":"通院しにくい"})");
     host.apply(R"({"do":"set","id":"p1","fields":{"universality":true}})");
     host.apply(R"({"do":"add","kind":"issue","id":"i1","text":"通院の足をつくる","from":["p1"]})");
-    host.apply(R"({"do":"add","kind":"response","id":"r1","text":"乗り合い便","from":["i1"],"fields":{"owner":"町会","due":"2025-12-10"}})");
+    host.apply(
+        R"({"do":"add","kind":"response","id":"r1","text":"乗り合い便","from":["i1"],"fields":{"owner":"町会","due":"2025-12-10"}})");
     host.apply(R"({"do":"add","kind":"response","id":"r2","text":"まだ決まらない","from":["i1"]})");
     host.look();
   }
@@ -101,7 +102,8 @@ TEST_F(Closing, TellsNothingOfAParkedNoteThatLiesFaceDown) {
   open();
   ASSERT_TRUE(host.meeting().item("h1")->hidden);
   EXPECT_TRUE(host.ui.has("closing/review/h1/next_time"));
-  for (const std::string& name : host.ui.names()) EXPECT_EQ(host.ui.target(name).label.find("ふせた気づき"), std::string::npos);
+  for (const std::string& name : host.ui.names())
+    EXPECT_EQ(host.ui.target(name).label.find("ふせた気づき"), std::string::npos);
 }
 
 TEST_F(Closing, CountsRaisedHands) {
@@ -170,8 +172,8 @@ TEST_F(Closing, OnlyLooksAtWhatCannotBeWritten) {
   host.sent.clear();
   host.read_only = true;
   open();
-  for (const char* name : {"closing/reached", "closing/action/add", "closing/action/take", "closing/pulse/safety/0/plus",
-                           "closing/check/means/yes", "closing/check/means/note"})
+  for (const char* name : {"closing/reached", "closing/action/add", "closing/action/take",
+                           "closing/pulse/safety/0/plus", "closing/check/means/yes", "closing/check/means/note"})
     EXPECT_FALSE(host.ui.enabled(name)) << name;
   EXPECT_TRUE(host.sent.empty());
 }
@@ -203,7 +205,8 @@ TEST_P(ClosingLooks, EverythingIsReachedAndLiesOnTheScreen) {
   host.apply(R"({"do":"step","to":"hakodate/1"})");
   for (int i = 0; i < 5; ++i) {
     const std::string n = std::to_string(i);
-    host.apply(R"({"do":"action","id":"t)" + n + R"(","what":"町会の役員会へ、移動販売の試行を説明に行く","who":"包括"})");
+    host.apply(R"({"do":"action","id":"t)" + n +
+               R"(","what":"町会の役員会へ、移動販売の試行を説明に行く","who":"包括"})");
     host.apply(R"({"do":"add","kind":"hypothesis","id":"h)" + n + R"(","text":"坂が急"})");
     host.apply(R"({"do":"park","id":"h)" + n + R"("})");
   }
@@ -220,9 +223,10 @@ TEST_P(ClosingLooks, EverythingIsReachedAndLiesOnTheScreen) {
     if (!host.ui.has("closing/down") || !host.ui.enabled("closing/down")) break;
     host.ui.tap("closing/down");
   }
-  for (const char* name : {"closing/reached", "closing/next_issues", "closing/action/t4", "closing/action/add",
-                           "closing/review/h4/next_time", "closing/review/h4/unpark", "closing/pulse/purpose/0/plus",
-                           "closing/pulse/effect/2/count", "closing/check/problem/yes", "closing/check/empathy/note", "closing/end"})
+  for (const char* name :
+       {"closing/reached", "closing/next_issues", "closing/action/t4", "closing/action/add",
+        "closing/review/h4/next_time", "closing/review/h4/unpark", "closing/pulse/purpose/0/plus",
+        "closing/pulse/effect/2/count", "closing/check/problem/yes", "closing/check/empathy/note", "closing/end"})
     EXPECT_TRUE(seen.count(name)) << name;
 }
 

@@ -148,8 +148,8 @@ TEST_F(Opening, OnlyLooksAtWhatCannotBeWritten) {
   host.read_only = true;
   open();
   EXPECT_EQ(host.view.shown, "opening");
-  for (const char* name : {"opening/secrecy", "opening/attendance/resident/plus", "follow_up/k1/done", "follow_up/k1/remove",
-                           "follow_up/add", "opening/carry", "opening/purpose"})
+  for (const char* name : {"opening/secrecy", "opening/attendance/resident/plus", "follow_up/k1/done",
+                           "follow_up/k1/remove", "follow_up/add", "opening/carry", "opening/purpose"})
     EXPECT_FALSE(host.ui.enabled(name)) << name;
   EXPECT_TRUE(host.sent.empty());
 }
@@ -179,7 +179,8 @@ class OpeningLooks : public testing::TestWithParam<Look> {};
 TEST_P(OpeningLooks, EverythingIsReachedAndLiesOnTheScreen) {
   Host host(Host::Options{.size = GetParam().size, .lang = GetParam().lang});
   for (int i = 0; i < 6; ++i)
-    host.apply(R"({"do":"follow_up","id":"k)" + std::to_string(i) + R"(","text":"坂の上への移動販売を月に二回試してみる"})");
+    host.apply(R"({"do":"follow_up","id":"k)" + std::to_string(i) +
+               R"(","text":"坂の上への移動販売を月に二回試してみる"})");
   host.apply(R"({"do":"step","to":"hakodate/1"})");
   host.view.shown = "opening";
   host.look();
@@ -194,9 +195,9 @@ TEST_P(OpeningLooks, EverythingIsReachedAndLiesOnTheScreen) {
     if (!host.ui.has("opening/down") || !host.ui.enabled("opening/down")) break;
     host.ui.tap("opening/down");
   }
-  for (const char* name : {"opening/purpose", "opening/goal", "opening/secrecy", "opening/attendance/other/plus",
-                           "follow_up/k0/done", "follow_up/k5/dropped", "follow_up/k5/note", "follow_up/add", "opening/carry",
-                           "opening/begin"})
+  for (const char* name :
+       {"opening/purpose", "opening/goal", "opening/secrecy", "opening/attendance/other/plus", "follow_up/k0/done",
+        "follow_up/k5/dropped", "follow_up/k5/note", "follow_up/add", "opening/carry", "opening/begin"})
     EXPECT_TRUE(seen.count(name)) << name;
 }
 
