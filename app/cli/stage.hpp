@@ -111,6 +111,7 @@ private:
   void carry_out(const screens::Project& request);
   void carry_out(const screens::SetRoom& request);
   void carry_out(const screens::CarryFrom& request); // requests_gather.cpp
+  void carry_out(const screens::MergeFrom& request);
   // Of the meeting's file and its past (requests_history.cpp).
   void carry_out(const screens::FindPlaces&);
   void carry_out(const screens::MoveSession& request);

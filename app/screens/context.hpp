@@ -185,12 +185,13 @@ struct CopyOut { std::uint64_t number = 0; };            // a new meeting that b
 // Of the window for the room. What it shows is in ViewState::projector.
 struct Project { bool on = false; std::string screen{}; }; // screen: a ProjectorScreen's name; "": found by itself
 struct SetRoom { Room room; };
+struct MergeFrom { std::filesystem::path file; }; // the board of a group that worked on another tablet
 struct CarryFrom { std::filesystem::path file; }; // what an earlier meeting left to do becomes follow-ups of this one
 using Request = std::variant<NewMeeting, OpenMeeting, ListFolder, DismissInterrupted, BackToStart, Quit, SetLanguage,
                              SetHighContrast, SetTextScale, SetFullscreen, WriteMinutes, Undo, Redo, UnlockMeeting,
                              SealMeeting, UnsealMeeting, ListBackups, RestoreBackup, ListPlaces, LeaveMachine, FindPlaces,
                              MoveSession, TryToWrite, LookBack, CopyOut, Project, SetRoom, ListPictures,
-                             AttachPicture, ShareScreen, TryPasscode, ChoosePasscode, DropPasscode, CarryFrom>;
+                             AttachPicture, ShareScreen, TryPasscode, ChoosePasscode, DropPasscode, CarryFrom, MergeFrom>;
 
 struct Outbox {
   std::vector<std::variant<meeting::Command, Request>> entries; // carried out in this order, each command one undo step

@@ -1,5 +1,5 @@
 // ファイルから開く, and the earlier meeting to carry from: folders and meetings of the folder that the caller listed. Targets:
-// "files/up", "files/folder/<n>", "files/file/<n>", counted from 1; "files/back". To carry from: "carry/…".
+// "files/up", "files/folder/<n>", "files/file/<n>", counted from 1; "files/back". To carry from: "carry/…"; of a group: "merge/…".
 #include <algorithm>
 #include <functional>
 
@@ -91,6 +91,10 @@ void draw_files_sheet(Context& ctx) {
 
 void draw_carry_sheet(Context& ctx) {
   draw_chooser(ctx, {"carry", "opening.carry", [](const auto& file) { return CarryFrom{file}; }});
+}
+
+void draw_merge_sheet(Context& ctx) {
+  draw_chooser(ctx, {"merge", "group.merge", [](const auto& file) { return MergeFrom{file}; }});
 }
 
 } // namespace yoriai::screens

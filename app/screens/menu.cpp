@@ -1,5 +1,5 @@
 // The menu. Targets: "menu/<id>" with opening closing about people record remark findings timer prompter minutes pictures
-// map search look lock share
+// map search look lock share merge
 // history trash settings seal unseal leave end quit, "menu/back".
 #include <algorithm>
 
@@ -58,6 +58,7 @@ std::vector<Entry> entries_of(Context& ctx) {
       {"look", icon::kPalette, word("look.title")},
       {"lock", icon::kLock, word("lock.short"), !ctx.read_only},
       {"share", icon::kTouchApp, word("mode.begin_short"), !ctx.read_only},
+      {"merge", icon::kGroup, word("group.merge_short"), !ctx.read_only},
       {"history", icon::kRestore, word("menu.history")},
       {"trash", icon::kDelete, counted(ctx, "menu.trash", facts(ctx).removed.size())},
       {"settings", icon::kTune, word("start.settings")},
@@ -89,6 +90,11 @@ void choose_entry(Context& ctx, std::string_view id) {
   if (id == "share") offer_mode(ctx);
   if (id == "seal") ask_new_passphrase(ctx);
   if (id == "unseal") shell.sheet = ShellSheet::unseal;
+  if (id == "merge") {
+    shell.sheet = ShellSheet::merge;
+    shell.files_scroll.to_top();
+    ctx.out.ask(ListFolder{ctx.file.parent_path()});
+  }
   if (id == "leave") {
     shell.sheet = ShellSheet::leave;
     ctx.view.files.place.clear();

@@ -196,6 +196,7 @@ void draw_sheets(Context& ctx) {
   case ShellSheet::places: return draw_places_sheet(ctx);
   case ShellSheet::save_details: return draw_save_sheet(ctx);
   case ShellSheet::carry: return draw_carry_sheet(ctx);
+  case ShellSheet::merge: return draw_merge_sheet(ctx);
   case ShellSheet::ending: return draw_ending_sheet(ctx);
   case ShellSheet::project: return draw_project_sheet(ctx);
   case ShellSheet::search: return draw_search_sheet(ctx);

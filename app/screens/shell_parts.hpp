@@ -75,6 +75,7 @@ void draw_person_sheet(Context& ctx);
 void draw_start(Context& ctx);
 void draw_files_sheet(Context& ctx);
 void draw_carry_sheet(Context& ctx); // the file of an earlier meeting
+void draw_merge_sheet(Context& ctx); // the file of a group
 
 // minutes_view.cpp
 void draw_minutes_view(Context& ctx);

@@ -18,6 +18,7 @@ enum class ShellSheet {
   none, menu, settings, agree, person, timer, prompter, parked, files, places, save_details, project,
   pictures, picture_files, // pictures.hpp
   carry, ending, // opening and closing
+  merge, // groups.hpp
   passphrase, seal, unseal, backups, salvaged, leave, left, // whole files: file_sheets.hpp
   search, look, mode // control_views.hpp
 };

@@ -9,6 +9,7 @@
 
 #include "screens/board_parts.hpp"
 #include "screens/compose.hpp"
+#include "screens/groups.hpp"
 #include "screens/lock.hpp"
 #include "screens/mode.hpp"
 #include "screens/note_card.hpp"
@@ -28,10 +29,11 @@ using widgets::Rect;
 constexpr float kGapX = 20, kGapY = 22, kUnder = 16;
 constexpr float kZoomStep = 1.25f, kZoomLeast = 0.2f, kZoomMost = 1.6f, kOverview = 0.75f;
 constexpr float kPadX = 12, kPadTop = 10, kPadFoot = 24; // room for rings and shadows inside the clip
+constexpr float kBoardHead = 56; // over the boards of groups that lie side by side
 constexpr int kStackLines = 6;
 constexpr std::size_t kMeasureAll = 600; // beyond this many notes an overview scales what was measured
 
-WallMeasures measures_of(const Context& ctx, float width, float note_width, float zoom) {
+WallMeasures measures_of(const Context& ctx, float width, float note_width, float zoom, std::size_t boards) {
   WallMeasures m;
   m.width = width;
   m.note_width = note_width * zoom;
@@ -39,6 +41,8 @@ WallMeasures measures_of(const Context& ctx, float width, float note_width, floa
   m.gap_y = kGapY * zoom;
   m.under_sheets = kUnder * zoom;
   if (narrow(ctx) && zoom == 1) m.columns = 3;
+  m.bands = static_cast<int>(std::max<std::size_t>(1, boards));
+  m.head = boards == 0 ? 0 : kBoardHead;
   return m;
 }
 
@@ -59,20 +63,30 @@ float height_of(Context& ctx, const WallThing& thing, float note_width, float zo
   return widgets::note_height(ctx.ui, view, note_width * zoom);
 }
 
+std::vector<std::string> boards_of(const Context& ctx, const sheets::Step& step, float width, float note_width,
+                                   float zoom) {
+  const int columns = narrow(ctx) && zoom == 1 ? 3 : columns_that_fit(width, note_width * zoom, kGapX * zoom);
+  return boards_side_by_side(ctx, step, columns);
+}
+
 // What lies on the wall, in order of writing; a stack stands where its top note was written.
-std::vector<WallThing> things_of(Context& ctx, const sheets::Step& step, std::size_t& notes, std::size_t& face_down) {
+std::vector<WallThing> things_of(Context& ctx, const sheets::Step& step, const std::vector<std::string>& boards,
+                                 std::size_t& notes, std::size_t& face_down) {
   std::vector<WallThing> things;
   std::unordered_set<std::string_view> stacks;
   notes = face_down = 0;
   std::uint32_t ordinal = 0;
+  const std::string& group = group_shown(ctx);
   for (const std::uint32_t index : ctx.meeting->at_place(step.path)) {
     const meeting::Item& item = ctx.meeting->items()[index];
     const std::uint32_t own = ordinal++;
-    if (!item.present()) continue;
+    if (!item.present() || (!group.empty() && item.group != group)) continue;
     ++notes;
     if (item.hidden) ++face_down;
     if (!item.stack.empty() && !stacks.insert(item.stack).second) continue;
     WallThing thing{item.stack.empty() ? item.id : item.stack, !item.stack.empty(), own, item.at, 0, index};
+    const auto board = std::find(boards.begin(), boards.end(), item.group);
+    if (board != boards.end()) thing.band = static_cast<int>(board - boards.begin());
     things.push_back(std::move(thing));
   }
   return things;
@@ -87,29 +101,31 @@ float wall_note_width(const Context& ctx, float board_width) {
 
 const WallLayout& keep_layout(Context& ctx, const sheets::Step& step, WallBoard& board, float width) {
   const float note_width = wall_note_width(ctx, width);
-  const WallBoard::Key key{
-      ctx.meeting->head().id,      ctx.meeting->revision(), width, note_width, board.zoom, ctx.lang(),
-      ctx.ui.theme().high_contrast};
+  std::vector<std::string> boards = boards_of(ctx, step, width, note_width, board.zoom);
+  WallBoard::Key key{ctx.meeting->head().id,       ctx.meeting->revision(), width, note_width, board.zoom, ctx.lang(),
+                     ctx.ui.theme().high_contrast, group_shown(ctx),        std::move(boards)};
   if (key == board.key) return board.layout;
-  board.key = key;
-  std::vector<WallThing> things = things_of(ctx, step, board.notes, board.face_down);
+  board.key = std::move(key);
+  const auto& side_by_side = board.key.boards;
+  std::vector<WallThing> things = things_of(ctx, step, side_by_side, board.notes, board.face_down);
   const bool scaled = board.zoom != 1 && things.size() > kMeasureAll;
   for (WallThing& thing : things)
     thing.height =
         scaled ? height_of(ctx, thing, note_width, 1) * board.zoom : height_of(ctx, thing, note_width, board.zoom);
-  board.layout = WallLayout::make(std::move(things), measures_of(ctx, width, note_width, board.zoom));
+  board.layout = WallLayout::make(std::move(things), measures_of(ctx, width, note_width, board.zoom, side_by_side.size()));
   return board.layout;
 }
 
 float zoom_to_fit(Context& ctx, const sheets::Step& step, WallBoard& board, const Rect& view) {
   const float note_width = wall_note_width(ctx, view.width());
   std::size_t notes = 0, face_down = 0;
-  std::vector<WallThing> at_reading_size = things_of(ctx, step, notes, face_down);
+  const std::vector<std::string> boards = boards_of(ctx, step, view.width(), note_width, 1);
+  std::vector<WallThing> at_reading_size = things_of(ctx, step, boards, notes, face_down);
   for (WallThing& thing : at_reading_size) thing.height = height_of(ctx, thing, note_width, 1);
   for (float zoom = 1; zoom > kZoomLeast; zoom -= 0.05f) {
     std::vector<WallThing> things = at_reading_size;
     for (WallThing& thing : things) thing.height *= zoom;
-    const WallLayout layout = WallLayout::make(std::move(things), measures_of(ctx, view.width(), note_width, zoom));
+    const WallLayout layout = WallLayout::make(std::move(things), measures_of(ctx, view.width(), note_width, zoom, boards.size()));
     if (layout.height() <= view.height() - kPadTop - kPadFoot) return zoom;
   }
   static_cast<void>(board);
@@ -159,6 +175,7 @@ public:
     widgets::ScrollArea area(ctx_.ui, "wall/scroll", clip, board_.scroll, layout_.height() + kPadTop + kPadFoot);
     reveal(area);
     origin_ = {area.origin().x + kPadX, area.origin().y + kPadTop};
+    draw_heads();
     find_dragged();
     if (ctx_.view.selection.mode == TapMode::move) draw_place_target(clip);
     const float y0 = area.visible().y0 - kPadTop, y1 = area.visible().y1;
@@ -274,8 +291,33 @@ private:
     if (entry.thing.stack) open_stack(ctx_, id);
   }
 
+  // The name over each board of those side by side.
+  void draw_heads() {
+    const auto& boards = board_.key.boards;
+    for (std::size_t i = 0; i < boards.size() && static_cast<int>(i) < layout_.bands(); ++i) {
+      const WallLayout::Band band = layout_.band(static_cast<int>(i));
+      const Rect r = surface({band.x0, 0, band.x1, kBoardHead - 12});
+      const widgets::Theme& t = ctx_.ui.theme();
+      widgets::draw_line(ctx_.ui, r, boards[i].empty() ? ctx_.words("group.nobody") : std::string_view(boards[i]),
+                         {widgets::size::kButtonLarge, widgets::Weight::bold, 1}, t.ink);
+      widgets::hline(ctx_.ui, r.x0, r.x1, r.y1, t.line2, t.border_control);
+    }
+  }
+
+  // Dropped on another group's board a note belongs there.
+  void move_to(const std::string& id, Point at) {
+    const WallSpot spot = layout_.spot(content(at), id);
+    const meeting::Item* item = ctx_.meeting->item(id);
+    const auto& boards = board_.key.boards;
+    const auto band = static_cast<std::size_t>(spot.band);
+    if (item == nullptr || band >= boards.size() || item->group == boards[band]) return send_move(ctx_, id, spot.at);
+    base::Json args = {{"id", id}, {"at", {spot.at[0], spot.at[1]}}, {"group", nullptr}};
+    if (!boards[band].empty()) args["group"] = boards[band];
+    ctx_.out.send({"set", std::move(args)});
+  }
+
   void place(Point at) {
-    send_move(ctx_, ctx_.view.selection.first(), layout_.spot(content(at), ctx_.view.selection.first()).at);
+    move_to(ctx_.view.selection.first(), at);
     ctx_.view.selection.clear();
   }
 
@@ -364,7 +406,7 @@ private:
       send_stack(ctx_, {under->thing.id, id});
       ctx_.view.selection.clear();
     } else {
-      send_move(ctx_, id, layout_.spot(content(drop->pointer), id).at);
+      move_to(id, drop->pointer);
     }
   }
 
@@ -444,6 +486,7 @@ void draw_board(Context& ctx, const sheets::Step& step, Rect board) {
   WallBoard& wall = wall_board(ctx, step);
   const Rect tools = draw_title(ctx, step, board, 560);
   board.y0 += 4;
+  if (const float row = group_row_height(ctx); row > 0) draw_group_row(ctx, board.cut_top(row));
   if (ctx.view.selection.empty()) wall.several = false;
   keep_layout(ctx, step, wall, board.width());
   const meeting::Attachment* ground = ground_of(*ctx.meeting, step.path);

@@ -7,6 +7,7 @@
 #include "screens/ballot_sheet.hpp"
 #include "screens/board_parts.hpp"
 #include "screens/compose.hpp"
+#include "screens/groups.hpp"
 #include "screens/lineage.hpp"
 #include "screens/mode.hpp"
 #include "screens/note_card.hpp"
@@ -27,8 +28,9 @@ void post(Context& ctx, const sheets::Step& step, const std::string& text) {
   const auto ordinal = static_cast<std::uint32_t>(ctx.meeting->at_place(step.path).size());
   const bool on_ground = ground_of(*ctx.meeting, step.path) != nullptr;
   const WallKeys at = on_ground ? free_ground_place(board) : board.layout.next_free(ordinal);
-  ctx.out.send(meeting::add(step.kinds.front(), text,
-                            {{"place", step.path}, {"role", ctx.view.writing_role}, {"at", {at[0], at[1]}}}));
+  base::Json more = {{"place", step.path}, {"role", ctx.view.writing_role}, {"at", {at[0], at[1]}}};
+  if (!group_shown(ctx).empty()) more["group"] = group_shown(ctx);
+  ctx.out.send(meeting::add(step.kinds.front(), text, std::move(more)));
   board.posted = true;
   board.posted_text = text;
 }

@@ -203,19 +203,19 @@ WallSpot WallLayout::spot(widgets::Point p, std::string_view moving) const {
 }
 
 WallKeys WallLayout::next_free(std::uint32_t ordinal, int of_band) const {
-  const Band own = band(std::clamp(of_band, 0, measures_.bands - 1));
-  int shortest = own.first;
+  const Band board = band(std::clamp(of_band, 0, measures_.bands - 1));
+  int shortest = board.first;
   float least = 0;
   double last = 0;
-  for (int c = own.first; c < own.last; ++c) {
+  for (int c = board.first; c < board.last; ++c) {
     const std::span<const WallEntry> all = column(c);
     const float foot = all.empty() ? 0 : all.back().rect.y1;
-    if (c == own.first || foot < least) shortest = c, least = foot;
+    if (c == board.first || foot < least) shortest = c, least = foot;
   }
   for (const WallEntry& entry : entries_) last = std::max(last, entry.keys[1]);
   const double own = order_of_ordinal(ordinal);
   // Spread over the width of the column, so that other numbers of columns fill evenly too.
-  const double x = (shortest - own.first + mirrored(ordinal, 2)) / (own.last - own.first);
+  const double x = (shortest - board.first + mirrored(ordinal, 2)) / (board.last - board.first);
   return {x, own > last ? own : std::midpoint(last, 1.0)};
 }
 

@@ -41,6 +41,8 @@ struct WallBoard {
     float width = 0, note_width = 0, zoom = 0;
     base::Lang lang = base::Lang::ja;
     bool high_contrast = false;
+    std::string group;               // the one shown …
+    std::vector<std::string> boards; // … or those side by side
     bool operator==(const Key&) const = default;
   } key;
   WallLayout layout;

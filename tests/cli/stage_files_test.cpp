@@ -216,6 +216,28 @@ TEST_F(StageFiles, WhatAnEarlierMeetingLeftIsCarriedOverOnce) {
   EXPECT_EQ(sandbox.read("earlier.yoriai"), before);
 }
 
+TEST_F(StageFiles, TheBoardOfAGroupIsTakenInOnce) {
+  make("3G.yoriai", "三班");
+  {
+    auto group = store::Store::open(sandbox / "3G.yoriai", environment_->library, store::Access::read_write);
+    ASSERT_TRUE(group);
+    ASSERT_TRUE((*group)->submit(meeting::add("hypothesis", "三班の気づき"), "test"));
+    ASSERT_TRUE((*group)->close());
+  }
+  ask(screens::OpenMeeting{sandbox / "m.yoriai"});
+  const auto before = stage->store()->meeting().items().size();
+  ask(screens::MergeFrom{sandbox / "m.yoriai"}); // itself
+  EXPECT_EQ(stage->store()->meeting().items().size(), before);
+  ask(screens::MergeFrom{sandbox / "3G.yoriai"});
+  ASSERT_EQ(stage->store()->meeting().items().size(), before + 1);
+  EXPECT_EQ(stage->store()->meeting().items().back().group, "3G");
+  const auto changes = stage->store()->changes();
+  ask(screens::MergeFrom{sandbox / "3G.yoriai"});
+  EXPECT_EQ(stage->store()->changes(), changes) << "twice changes nothing";
+  ask(screens::Undo{});
+  EXPECT_EQ(stage->store()->meeting().items().size(), before) << "one step of undo";
+}
+
 TEST_F(StageFiles, NothingIsCarriedOverFromASealedFileOrFromNone) {
   make("earlier.yoriai", "9月の会議");
   {

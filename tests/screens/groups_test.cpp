@@ -1,0 +1,94 @@
+// Groups on the wall: one board, all together, side by side, and taking in a file.
+#include <gtest/gtest.h>
+
+#include "screens/groups.hpp"
+#include "screens/host.hpp"
+
+namespace yoriai::tests {
+namespace {
+
+class Groups : public testing::TestWithParam<std::tuple<widgets::Point, base::Lang>> {
+protected:
+  Groups() : host({.size = std::get<0>(GetParam()), .lang = std::get<1>(GetParam())}) {
+    host.apply(R"({"do":"step","to":"hakodate/1"})");
+    for (int i = 1; i <= 9; ++i)
+      host.apply(R"({"do":"add","kind":"hypothesis","id":"h)" + std::to_string(i) + R"(","text":"気づき )" + std::to_string(i) +
+                 R"(","group":")" + std::to_string(1 + i % 2) + R"(G"})");
+    host.look();
+  }
+  bool narrow() const { return std::get<0>(GetParam()).x < 1100; }
+  float x_of(const std::string& id) const { return host.ui.target("note/" + id).rect.x0; }
+
+  Host host;
+};
+
+TEST_P(Groups, OneBoardShowsItsNotesAlone) {
+  EXPECT_EQ(host.ui.names_beginning("note/").size(), 9u);
+  host.ui.tap("group/1");
+  EXPECT_EQ(host.ui.names_beginning("note/").size(), 4u);
+  EXPECT_TRUE(host.ui.has("note/h2"));
+  EXPECT_FALSE(host.ui.has("note/h1"));
+  host.ui.tap("group/all");
+  EXPECT_EQ(host.ui.names_beginning("note/").size(), 9u);
+}
+
+TEST_P(Groups, WhatIsWrittenOnABoardBelongsToIt) {
+  host.ui.tap("group/2");
+  if (narrow()) host.ui.tap("compose/open");
+  else host.ui.tap("compose/text");
+  if (narrow()) host.ui.tap("compose/text");
+  host.ui.type("二班の気づき");
+  host.ui.tap("compose/post");
+  EXPECT_EQ(host.meeting().items().back().group, "2G");
+  EXPECT_TRUE(host.refusals.empty());
+}
+
+TEST_P(Groups, BoardsLieSideBySide) {
+  host.ui.tap("group/side");
+  for (int even = 2; even <= 8; even += 2)
+    for (int odd = 1; odd <= 9; odd += 2)
+      EXPECT_LT(x_of("h" + std::to_string(even)), x_of("h" + std::to_string(odd))) << even << " " << odd;
+}
+
+TEST_P(Groups, ANoteLetGoOnAnotherBoardBelongsThere) {
+  host.ui.tap("group/side");
+  ASSERT_EQ(host.meeting().item("h2")->group, "1G");
+  const widgets::Rect other = host.ui.target("note/h9").rect;
+  host.ui.drag("note/h2", widgets::Point{other.centre().x, other.y1 + 12});
+  EXPECT_EQ(host.meeting().item("h2")->group, "2G");
+  EXPECT_TRUE(host.meeting().item("h2")->stack.empty());
+  EXPECT_TRUE(host.refusals.empty());
+}
+
+TEST_P(Groups, AFileIsChosenFromTheMenu) {
+  screens::StartInfo start;
+  start.files_folder = "/halls";
+  start.files = {"/halls/3G.yoriai"};
+  host.start = start;
+  host.ui.tap("menu");
+  host.ui.tap("menu/merge");
+  host.ui.tap("merge/file/1");
+  const auto* merge = host.asked<screens::MergeFrom>();
+  ASSERT_NE(merge, nullptr);
+  EXPECT_EQ(merge->file, "/halls/3G.yoriai");
+}
+
+TEST(NoGroups, HaveNoRow) {
+  Host host({.size = {1920, 1080}});
+  host.apply(R"({"do":"step","to":"hakodate/1"})");
+  host.apply(R"({"do":"add","kind":"hypothesis","id":"h1","text":"x"})");
+  host.look();
+  EXPECT_FALSE(host.ui.has("group/all"));
+}
+
+INSTANTIATE_TEST_SUITE_P(Sizes, Groups,
+                         testing::Combine(testing::Values(widgets::Point{1920, 1080}, widgets::Point{1280, 800},
+                                                          widgets::Point{860, 1376}),
+                                          testing::Values(base::Lang::ja, base::Lang::en)),
+                         [](const auto& info) {
+                           return "w" + std::to_string(static_cast<int>(std::get<0>(info.param).x)) +
+                                  (std::get<1>(info.param) == base::Lang::ja ? "ja" : "en");
+                         });
+
+} // namespace
+} // namespace yoriai::tests
