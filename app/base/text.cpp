@@ -142,4 +142,41 @@ std::string nfkc(std::string_view text) {
   return normalized(icu::Normalizer2::getNFKCInstance(status), text);
 }
 
+namespace {
+
+enum class Script { other, kanji, katakana };
+
+Script script_of(UChar32 c) {
+  if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) return Script::kanji;
+  return c >= 0x30A1 && c <= 0x30FC ? Script::katakana : Script::other;
+}
+
+} // namespace
+
+std::set<std::string> content_words(std::string_view text) {
+  std::set<std::string> words;
+  std::vector<std::string> run;
+  Script script = Script::other;
+  const auto end = [&] {
+    std::string whole;
+    for (const auto& character : run) whole += character;
+    if (run.size() >= 2) words.insert(whole);
+    if (script == Script::kanji && run.size() >= 4)
+      for (std::size_t i = 0; i + 1 < run.size(); i += 2) words.insert(run[i] + run[i + 1]);
+    run.clear();
+  };
+  const std::string folded = nfkc(text);
+  const auto size = static_cast<std::int32_t>(folded.size());
+  for (std::int32_t i = 0; i < size;) {
+    const std::int32_t start = i;
+    UChar32 c = 0;
+    U8_NEXT(folded.data(), i, size, c);
+    const Script now = c < 0 ? Script::other : script_of(c);
+    if (now != script) end(), script = now;
+    if (now != Script::other) run.push_back(folded.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(i - start)));
+  }
+  end();
+  return words;
+}
+
 } // namespace yoriai::base

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,5 +36,9 @@ std::string fold_for_search(std::string_view text);
 
 // Compatibility forms made one (Unicode NFKC): Ａ = A, ｶﾞ = ガ. The text itself when it is no UTF-8.
 std::string nfkc(std::string_view text);
+
+// The words by which like notes are told, without doubles: runs of two or more kanji or katakana, and of four kanji or
+// more their pairs too (通院手段: 通院, 手段).
+std::set<std::string> content_words(std::string_view text);
 
 } // namespace yoriai::base

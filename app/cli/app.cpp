@@ -128,6 +128,7 @@ base::Result<void> show(Environment& environment, const AppArgs& args) {
   Stage stage(environment, (*fonts)->fonts(), settings, [&desktop = **desktop] { desktop.wake(); });
   if (!args.session.file.empty()) stage.open_for(args.session.file, *key);
   stage.set_fullscreen(!args.window);
+  if (args.participant) stage.share_screen(true);
   AppClient client(stage, environment, args.ui_map);
   auto window = (*desktop)->open(window_options(args), client);
   if (!window) return window.error();

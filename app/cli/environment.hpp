@@ -9,6 +9,7 @@
 
 #include "base/locale.hpp"
 #include "base/result.hpp"
+#include "base/spelling.hpp"
 #include "sheets/library.hpp"
 
 namespace yoriai::cli {
@@ -16,8 +17,9 @@ namespace yoriai::cli {
 struct Environment {
   base::Words words;
   sheets::Library library;
+  base::Spelling spelling;
 
-  // Bad sheets are told on stderr, once, and left out. Errors: those of Words::load.
+  // Bad sheets, guidance and spellings are told on stderr, once, and left out. Errors: those of Words::load.
   static base::Result<std::unique_ptr<Environment>> load(base::Lang lang);
 
   std::string sentence(const base::Error& error) const { return words.sentence(error); }

@@ -159,6 +159,7 @@ void declare_app(CLI::App& app, Words& words) {
   declare_passphrase(&app, words);
   app.add_option("--window", words.window, "an ordinary window of WIDTHxHEIGHT instead of fullscreen")->check(valid_size);
   app.add_option("--projector", words.projector, "what the room is shown, in a second window of WIDTHxHEIGHT or on that monitor (name, or number from 1)");
+  app.add_flag("--participant", words.app.participant, "begin in participants' mode: add notes, mend one's own, vote");
   app.add_option("--ui-map", words.app.ui_map, "keep a map of everything that can be touched in this file");
   app.add_option("--mm-per-px", words.app.mm_per_px, "millimetres per pixel of the display, where it reports a wrong size")
       ->check(CLI::Range(0.02, 5.0));

@@ -30,6 +30,13 @@ Settings load_settings() {
   if (screens::type_size(1080, room)) settings.room = room;
   if (json->contains("projector_screen") && (*json)["projector_screen"].is_string())
     settings.projector_screen = (*json)["projector_screen"].get<std::string>();
+  settings.participants = bool_of("participants");
+  if (json->contains("passcode") && (*json)["passcode"].is_string()) settings.passcode = (*json)["passcode"];
+  const auto integer_of = [&](const char* key) {
+    return json->contains(key) && (*json)[key].is_number_integer() ? (*json)[key].get<std::int64_t>() : 0;
+  };
+  settings.wrong_tries = static_cast<int>(std::clamp<std::int64_t>(integer_of("wrong_tries"), 0, 3));
+  settings.barred_until = integer_of("barred_until");
   return settings;
 }
 
@@ -39,7 +46,11 @@ void save_settings(const Settings& settings) {
                            {"text_scale", settings.text_scale},
                            {"projector_height_cm", settings.room.screen_cm},
                            {"farthest_seat_m", settings.room.seat_m},
-                           {"projector_screen", settings.projector_screen}};
+                           {"projector_screen", settings.projector_screen},
+                           {"participants", settings.participants},
+                           {"passcode", settings.passcode},
+                           {"wrong_tries", settings.wrong_tries},
+                           {"barred_until", settings.barred_until}};
   std::error_code ec;
   std::filesystem::create_directories(settings_file().parent_path(), ec);
   (void)base::write_file_atomically(settings_file(), json.dump(2) + "\n").ok();

@@ -113,6 +113,7 @@ void Stage::fresh_view() {
   view_.projector.room = settings_.room;
   view_.shell.text_scale = settings_.text_scale;
   view_.shell.fullscreen = is_fullscreen_;
+  view_.control.mode.participants = settings_.participants;
 }
 
 void Stage::remember() {
@@ -168,6 +169,8 @@ screens::Context Stage::context() {
   context.notice = notice_;
   context.files = &files();
   context.projector = projector_ ? &*projector_ : nullptr;
+  context.spelling = &environment_.spelling;
+  context.passcode = passcode();
   if (!store_) {
     refresh_start();
     context.start = &start_;
@@ -234,6 +237,7 @@ base::TimeMs Stage::next_tick(base::TimeMs now) const {
     const base::TimeMs passed = now - store_->meeting().visits().back().at;
     next = std::min(next, now + kMinute - std::max<base::TimeMs>(0, passed) % kMinute);
   }
+  if (now < settings_.barred_until) next = std::min(next, now + 1000 - now % 1000);
   if (const auto due = drafts_.due(); store_ && due) next = std::min(next, *due);
   for (const base::TimeMs since : {store_ ? store_->status().unsaved_since : 0, copy_behind_since_})
     if (since > 0 && now < since + screens::kUnsavedTold) next = std::min(next, since + screens::kUnsavedTold);

@@ -71,6 +71,8 @@ public:
   void set_fullscreen(bool on) { view_.shell.fullscreen = is_fullscreen_ = on; }
   // For pictures: everything looks as the one who leads the meeting sees it, though nothing can be changed.
   void look_writable() { looks_writable_ = true; }
+  // Participants' mode begins, or ends where the passcode was given or none is set; so it is after a crash.
+  void share_screen(bool on);
   // Asks as a screen would.
   void ask(screens::Request request) { outbox_.ask(std::move(request)); }
   const screens::FileAffairs& files(); // as it stands now
@@ -111,6 +113,12 @@ private:
   void carry_out(const screens::TryToWrite&);
   void carry_out(const screens::LookBack& request);
   void carry_out(const screens::CopyOut& request);
+  // Participants' mode (requests_mode.cpp).
+  void carry_out(const screens::ShareScreen& request);
+  void carry_out(const screens::TryPasscode&);
+  void carry_out(const screens::ChoosePasscode&);
+  void carry_out(const screens::DropPasscode&);
+  screens::Passcode passcode();
   bool carry_out_entries();
   void keep_drafts(bool closing = false);
   void tell_errand(const store::ErrandStatus& errand, const char* done);
@@ -176,6 +184,7 @@ private:
   std::optional<bool> fullscreen_; // wished for, not yet done
   bool is_fullscreen_ = false;
   bool quit_ = false, looks_writable_ = false;
+  bool passcode_working_ = false, passcode_wrong_ = false, passcode_right_ = false;
 };
 
 } // namespace yoriai::cli

@@ -108,6 +108,7 @@ struct AppArgs {
   std::filesystem::path ui_map;
   std::optional<std::pair<int, int>> projector_size; // px: the view for the room in an ordinary window …
   std::string projector;                             // … or on this screen, by name or number from 1
+  bool participant = false; // begins in participants' mode
   std::optional<double> mm_per_px; // of a device px; none: as the display reports
 };
 int run_app(std::unique_ptr<Environment> environment, const AppArgs& args);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "screens/mode.hpp"
 #include "screens/shell.hpp"
 #include "widgets/field.hpp"
 #include "widgets/icons.hpp"
@@ -75,7 +76,7 @@ void draw_choice_question(Context& ctx) {
 } // namespace
 
 void ask(Context& ctx, TextQuestion question) {
-  if (ctx.read_only) return;
+  if (!allowed(ctx, question.then)) return;
   question.begun = question.text;
   ctx.view.text_question = std::move(question);
 }

@@ -9,6 +9,7 @@
 #include "screens/agenda.hpp"
 #include "screens/board_parts.hpp"
 #include "screens/drafts.hpp"
+#include "screens/mode.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
@@ -267,6 +268,7 @@ bool left_unsaved(const Context& ctx) {
 }
 
 float banner_height(Context& ctx) {
+  if (participants(ctx)) return 0;
   const float width = ctx.ui.surface().width() - 2 * side(ctx);
   float height = 0;
   for (const Said& said : all_said(ctx)) height += lay(ctx, said, width).height + kAround;

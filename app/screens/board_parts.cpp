@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/time.hpp"
 #include "screens/ask.hpp"
+#include "screens/mode.hpp"
 #include "screens/projector.hpp"
 #include "screens/shell.hpp"
 #include "widgets/controls.hpp"
@@ -150,9 +151,15 @@ void add_focus(Context& ctx, std::vector<Act>& acts) {
 void draw_act_bar(Context& ctx, const Rect& bar, std::string_view words, std::vector<Act> acts) {
   Ui& ui = ctx.ui;
   const Theme& t = ui.theme();
+  const std::string chosen = ctx.view.selection.first();
+  const auto may = [&](const Act& act) { // of one's own, at a participants' screen
+    const bool own = act.id == "edit" || act.id == "move" || act.id == "peek";
+    return act.id == "lineage" || (own && allowed(ctx, May::change_own, chosen));
+  };
+  if (participants(ctx)) std::erase_if(acts, [&](const Act& act) { return !may(act); });
   for (Act& act : acts)
-    if (ctx.read_only && act.id != "lineage") act.enabled = false;
-  add_focus(ctx, acts);
+    if (ctx.read_only && !may(act)) act.enabled = false;
+  if (!participants(ctx)) add_focus(ctx, acts);
   run_pending(ctx, acts);
   const std::string_view refused = refusal(ctx);
   const Rect box = Rect{bar.x0, bar.centre().y - kBarBox / 2, bar.x1, bar.centre().y + kBarBox / 2};
@@ -184,7 +191,10 @@ void draw_act_bar(Context& ctx, const Rect& bar, std::string_view words, std::ve
       tapped = &acts[i];
   draw_bar_words(ctx, told, refused.empty() ? words : refused, !refused.empty());
   if (tapped) tapped->run();
-  if (cancelled || (!tapped && ui.escape_pressed())) ctx.view.selection.clear();
+  if (cancelled || (!tapped && ui.escape_pressed())) {
+    ctx.view.selection.clear();
+    ctx.view.control.look.gathering = false;
+  }
 }
 
 void draw_bar_buttons(Context& ctx, Rect& bar, const std::vector<Act>& acts, bool from_right) {
@@ -227,7 +237,7 @@ Act remove_act(Context& ctx, const std::string& id) {
 }
 
 void ask_text(Context& ctx, TextAsked asked, meeting::Command then, std::string into) {
-  if (ctx.read_only) return;
+  if (!allowed(ctx, then)) return;
   TextQuestion question;
   question.name = "ask/" + asked.name;
   question.heading = std::move(asked.heading);

@@ -6,6 +6,7 @@
 #include "screens/ballot_sheet.hpp"
 #include "screens/booth_papers.hpp"
 #include "screens/hand_count.hpp"
+#include "screens/mode.hpp"
 #include "screens/note_card.hpp"
 #include "screens/shell.hpp"
 #include "screens/view_state.hpp"
@@ -261,7 +262,7 @@ private:
         ui_, r,
         {.icon = icon::kLock, .text = words, .style = {28}, .icon_color = ink, .color = ink, .align = Align::centre});
     ui_.finish_touch(touch, r);
-    if (touch.tapped) state_.ending = true;
+    if (staff_passes(ctx_, touch.tapped)) state_.ending = true;
   }
 
   Context& ctx_;

@@ -2,6 +2,7 @@
 // on a narrow surface also "parking", "remark"; where notes lie face down "silence/reveal".
 #include <algorithm>
 
+#include "screens/mode.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
@@ -42,13 +43,14 @@ void draw_agree(Context& ctx, const sheets::Step& step, const Rect& r, bool abov
 
 void draw_view_bar(Context& ctx, const sheets::Step& step, Rect r) {
   // The wall has it beside its other acts.
-  if (step.kind != sheets::StepKind::wall && ctx.view.selection.empty()) draw_silence(ctx, step, r, false);
+  if (step.kind != sheets::StepKind::wall && ctx.view.selection.empty() && !participants(ctx)) draw_silence(ctx, step, r, false);
   if (const StepView* view = step_view(step.kind)) view->draw_bar(ctx, step, r);
 }
 
 void draw_narrow(Context& ctx, const sheets::Step* step, Rect r) {
   r = r.inset(14, 16);
   if (step) draw_view_bar(ctx, *step, r.cut_top(kNarrowRow, 12));
+  if (participants(ctx)) return;
   const auto cells = r.columns(6, 10);
   draw_undo(ctx, cells[0], cells[1]);
   if (!step) return;
@@ -76,6 +78,10 @@ void draw_bottom_bar(Context& ctx, const sheets::Step* step, const Rect& r) {
   hline(ui, r.x0, r.x1, r.y0, ui.theme().line, ui.theme().border_line);
   if (narrow(ctx)) return draw_narrow(ctx, step, r);
   const bool tight = ui.surface().width() < 1500;
+  if (participants(ctx)) {
+    if (step) draw_view_bar(ctx, *step, {r.x0 + 16, r.y0 + 15, r.x1 - 16, r.y1 - 13});
+    return;
+  }
   Rect rest{r.x0 + 16, r.y0 + 15, r.x1 - 16, r.y1 - 13};
   const float w = tight ? 100 : 112;
   const Rect undo = rest.cut_left(w, 12), redo = rest.cut_left(w, 12);

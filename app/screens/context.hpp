@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/locale.hpp"
+#include "base/spelling.hpp"
 #include "base/time.hpp"
 #include "meeting/command.hpp"
 #include "meeting/findings.hpp"
@@ -136,6 +137,19 @@ struct RestoreBackup { std::filesystem::path file; };
 struct ListPlaces { std::filesystem::path folder; }; // empty: where looking begins
 struct LeaveMachine { std::filesystem::path folder; };
 
+// What the way back to the facilitator's mode is kept behind. The digits are no part of a request: they are taken from
+// ViewState::control.mode and wiped there.
+struct Passcode {
+  bool set = false;              // one was chosen
+  bool working = false;          // being tried or made
+  bool wrong = false;            // the last one tried was
+  base::TimeMs barred_until = 0; // after three wrong ones
+};
+struct ShareScreen { bool on = true; }; // participants' mode begins; ends only by TryPasscode, or where none is set
+struct TryPasscode {};
+struct ChoosePasscode {};
+struct DropPasscode {};
+
 // Anything but a change of the meeting.
 struct NewMeeting { std::vector<std::string> sheets; bool sealed = false; };
 struct OpenMeeting { std::filesystem::path file; bool copy = false; }; // copy: of an example, to practise on
@@ -162,7 +176,8 @@ struct SetRoom { Room room; };
 using Request = std::variant<NewMeeting, OpenMeeting, ListFolder, DismissInterrupted, BackToStart, Quit, SetLanguage,
                              SetHighContrast, SetTextScale, SetFullscreen, WriteMinutes, Undo, Redo, UnlockMeeting,
                              SealMeeting, UnsealMeeting, ListBackups, RestoreBackup, ListPlaces, LeaveMachine, FindPlaces,
-                             MoveSession, TryToWrite, LookBack, CopyOut, Project, SetRoom>;
+                             MoveSession, TryToWrite, LookBack, CopyOut, Project, SetRoom, ShareScreen, TryPasscode,
+                             ChoosePasscode, DropPasscode>;
 
 struct Outbox {
   std::vector<std::variant<meeting::Command, Request>> entries; // carried out in this order, each command one undo step
@@ -205,6 +220,8 @@ struct Context {
   const StartInfo* start = nullptr;
   const FileAffairs* files = nullptr; // never null while the program runs
   const ProjectorStatus* projector = nullptr; // null where no window for the room can be opened
+  Passcode passcode{};
+  const base::Spelling* spelling = nullptr; // nullptr: words are searched for as they are written
 
   base::Lang lang() const { return words.lang(); }
   base::TimeMs clock() const { return looking_back ? looking_back->at : now; } // of the meeting in view

@@ -11,6 +11,7 @@
 #include "screens/form_sheet.hpp"
 #include "screens/issue_card.hpp"
 #include "screens/lineage.hpp"
+#include "screens/mode.hpp"
 #include "screens/note_card.hpp"
 #include "screens/shell.hpp"
 #include "screens/step_view.hpp"
@@ -126,7 +127,7 @@ void draw_column_foot(Context& ctx, const sheets::Step& step, const sheets::Choi
     if (button(ui, "column/" + choice.id + "/move", r, spec))
       ctx.out.send(meeting::set_fields(chosen->id, {{"class", choice.id}}));
   } else {
-    spec.label = in_lang(ctx, step.word("write")), spec.icon = icon::kAdd, spec.enabled = !ctx.read_only;
+    spec.label = in_lang(ctx, step.word("write")), spec.icon = icon::kAdd, spec.enabled = allowed(ctx, May::write);
     if (button(ui, "column/" + choice.id + "/write", r, spec))
       ask_factor(ctx, step, ctx.view.board.factors.problem, choice);
   }
@@ -152,7 +153,7 @@ void draw_column_head(Context& ctx, const sheets::Step& step, const sheets::Choi
   draw_text(ui, head, in_lang(ctx, choice.note), kHeadNote, {.color = t.ink});
   if (!low) return draw_column_foot(ctx, step, choice, foot, chosen);
   if (icon_button(ui, "column/" + choice.id + "/write", beside, icon::kAdd, in_lang(ctx, step.word("write")),
-                  !ctx.read_only))
+                  allowed(ctx, May::write)))
     ask_factor(ctx, step, ctx.view.board.factors.problem, choice);
 }
 

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "base/time.hpp"
 #include "screens/board_parts.hpp"
+#include "screens/mode.hpp"
 #include "widgets/controls.hpp"
 #include "widgets/field.hpp"
 #include "widgets/icons.hpp"
@@ -215,7 +216,7 @@ void draw_form_body(Context& ctx, FormSheet& form, const Rect& body, float conte
 } // namespace
 
 void open_form(Context& ctx, FormSheet form) {
-  if (ctx.read_only) return;
+  if (!allowed(ctx, form.for_everybody ? May::write : May::lead)) return;
   ctx.view.board.form = std::make_shared<FormSheet>(std::move(form));
   FormSheet& opened = *ctx.view.board.form;
   if (opened.ok_label.empty()) opened.ok_label = ctx.words("board.ok");

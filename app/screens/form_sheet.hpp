@@ -34,6 +34,7 @@ struct FormSheet {
   std::function<void(Outbox&, const FormSheet&)> done, removed;
   bool may_be_empty = true; // else the first field must hold something
   bool focus_first = true;
+  bool for_everybody = false; // something new that participants may write too
   widgets::ScrollState scroll;
 
   const FormField* field(std::string_view id) const;

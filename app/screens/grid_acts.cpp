@@ -5,6 +5,7 @@
 #include "screens/ask.hpp"
 #include "screens/form_sheet.hpp"
 #include "screens/lineage.hpp"
+#include "screens/mode.hpp"
 #include "widgets/controls.hpp"
 #include "widgets/icons.hpp"
 #include "widgets/paint.hpp"
@@ -127,6 +128,7 @@ void ask_resource(Context& ctx, const sheets::Step& step, const std::string& pla
   FormSheet form = resource_form(ctx, step, nullptr);
   form.about = {{"form", "resource"}, {"place", place}};
   form.heading = cell_name(ctx, step, place);
+  form.for_everybody = true;
   for (FormField& f : form.fields)
     if (f.id == "group") f.value = ctx.view.board.grid.group;
   form.done = [kind = step.kinds.front(), place, role = ctx.view.writing_role, view = &ctx.view](
@@ -147,7 +149,7 @@ void tap_cell(Context& ctx, const sheets::Step& step, const GridCell& cell) {
   }
   const bool was_open = cell.open;
   open_cell(ctx, cell);
-  if (cell.count == 0 && !chosen && !ctx.read_only) return ask_resource(ctx, step, cell.place);
+  if (cell.count == 0 && !chosen && allowed(ctx, May::write)) return ask_resource(ctx, step, cell.place);
   if (was_open && ctx.view.selection.mode == TapMode::choose) ctx.view.selection.clear();
 }
 
@@ -274,7 +276,8 @@ void draw_grid_bar(Context& ctx, const sheets::Step& step, Rect bar) {
   if (!thing || wide) {
     draw_bar_buttons(ctx, bar,
                      {{"write", in_lang(ctx, step.word("write")), icon::kAdd,
-                       [&ctx, &step, place = layout->open_place] { ask_resource(ctx, step, place); }, !ctx.read_only}});
+                       [&ctx, &step, place = layout->open_place] { ask_resource(ctx, step, place); },
+                       allowed(ctx, May::write)}});
     if (!thing) draw_bar_buttons(ctx, bar, view_acts(ctx, step), true);
   }
   if (!thing) {

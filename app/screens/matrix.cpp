@@ -13,6 +13,7 @@
 #include "screens/board_parts.hpp"
 #include "screens/lineage.hpp"
 #include "screens/matrix_parts.hpp"
+#include "screens/mode.hpp"
 #include "screens/note_card.hpp"
 #include "screens/shell.hpp"
 #include "screens/step_view.hpp"
@@ -168,6 +169,7 @@ std::vector<Act> acts_of(Context& ctx, const meeting::Item& item, const MatrixTh
 }
 
 void draw_vote(Context& ctx, const sheets::Step& step, Rect& bar, const MatrixThings& things) {
+  if (!may_vote_here(ctx)) return;
   const bool open = open_ballot(ctx) != nullptr, tight = bar.width() < 820;
   const std::string_view label = ctx.words(open                            ? "ballot.continue"
                                            : ballots_of(ctx, step).empty() ? "ballot.vote"
@@ -193,7 +195,7 @@ void draw_bar(Context& ctx, const sheets::Step& step, Rect bar) {
   if (item) {
     const std::string words = ctx.words("matrix.chosen", {{"letter", item->symbol}});
     draw_act_bar(ctx, bar, words, acts_of(ctx, *item, things));
-  } else if (!things.all.empty()) {
+  } else if (!things.all.empty() && !participants(ctx)) {
     widgets::draw_text(ctx.ui, bar, ctx.words(ballots_of(ctx, step, true).empty() ? "matrix.hint" : "matrix.hint_voted"), {widgets::size::kList, Weight::regular, 1.25f},
                        {.color = ctx.ui.theme().ink2, .valign = widgets::VAlign::middle, .max_lines = 2});
   }

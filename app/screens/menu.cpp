@@ -1,8 +1,11 @@
-// The menu. Targets: "menu/<id>" with about people record remark findings timer prompter minutes
+// The menu. Targets: "menu/<id>" with about people record remark findings timer prompter minutes search look lock share
 // history trash settings seal unseal leave end quit, "menu/back".
 #include <algorithm>
 
 #include "screens/file_sheets.hpp"
+#include "screens/lock.hpp"
+#include "screens/mode.hpp"
+#include "screens/search.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
@@ -39,6 +42,10 @@ std::vector<Entry> entries_of(Context& ctx) {
       {"findings", icon::kFactCheck, counted(ctx, "menu.findings", ctx.findings.size())},
       {"minutes", icon::kDescription, word("menu.minutes")},
       {"timer", icon::kTimer, word("menu.timer"), !ctx.read_only},
+      {"search", icon::kSearch, word("search.title")},
+      {"look", icon::kPalette, word("look.title")},
+      {"lock", icon::kLock, word("lock.short"), !ctx.read_only},
+      {"share", icon::kTouchApp, word("mode.begin_short"), !ctx.read_only},
       {"history", icon::kRestore, word("menu.history")},
       {"trash", icon::kDelete, counted(ctx, "menu.trash", facts(ctx).removed.size())},
       {"settings", icon::kTune, word("start.settings")},
@@ -60,6 +67,10 @@ void choose_entry(Context& ctx, std::string_view id) {
   if (id == "timer") shell.sheet = ShellSheet::timer;
   if (id == "prompter") shell.sheet = ShellSheet::prompter;
   if (id == "settings") shell.sheet = ShellSheet::settings;
+  if (id == "search") open_search(ctx);
+  if (id == "look") shell.sheet = ShellSheet::look;
+  if (id == "lock") ask_lock(ctx);
+  if (id == "share") offer_mode(ctx);
   if (id == "seal") ask_new_passphrase(ctx);
   if (id == "unseal") shell.sheet = ShellSheet::unseal;
   if (id == "leave") {
@@ -73,17 +84,21 @@ void choose_entry(Context& ctx, std::string_view id) {
   if (id == "remark" && step) ask_remark(ctx, *step);
 }
 
+// A low surface has lower tiles, so that none hides.
+float tile_height(const Context& ctx) { return ctx.ui.surface().height() < 900 ? 72 : 92; }
+float tile_gap(const Context& ctx) { return ctx.ui.surface().height() < 900 ? 8 : 12; }
+
 // Tiles in columns; returns the id tapped.
 std::string_view draw_tiles(Context& ctx, const std::vector<Entry>& entries, const Rect& body, int columns) {
-  constexpr float kTile = 92, kGap = 12;
+  const float tile = tile_height(ctx), gap = tile_gap(ctx);
   const int rows = (static_cast<int>(entries.size()) + columns - 1) / columns;
-  ScrollArea area(ctx.ui, "menu", body, ctx.view.shell.sheet_scroll, static_cast<float>(rows) * (kTile + kGap) - kGap);
-  const float w = (body.width() - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  ScrollArea area(ctx.ui, "menu", body, ctx.view.shell.sheet_scroll, static_cast<float>(rows) * (tile + gap) - gap);
+  const float w = (body.width() - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   std::string_view tapped;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const auto column = static_cast<float>(static_cast<int>(i) % columns);
     const auto row = static_cast<float>(static_cast<int>(i) / columns);
-    const Rect content = Rect::at(column * (w + kGap), row * (kTile + kGap), w, kTile);
+    const Rect content = Rect::at(column * (w + gap), row * (tile + gap), w, tile);
     if (!area.shows(content)) continue;
     if (button(ctx.ui, std::string("menu/") + entries[i].id, area.place(content),
                {.label = entries[i].label, .icon = entries[i].icon, .enabled = entries[i].enabled,
@@ -100,7 +115,7 @@ void draw_menu(Context& ctx) {
   const auto entries = entries_of(ctx);
   const int columns = narrow(ctx) ? 2 : entries.size() > 9 ? 4 : 3;
   const float rows = static_cast<float>((static_cast<int>(entries.size()) + columns - 1) / columns);
-  const float height = std::min(ui.surface().height() - 24, 112 + rows * 104 + 44 + 40 + 88 + 24 + 96 + 48);
+  const float height = std::min(ui.surface().height() - 24, 112 + rows * (tile_height(ctx) + tile_gap(ctx)) + 44 + 40 + 88 + 24 + 96 + 48);
   SheetFrame sheet = begin_sheet(ui, "menu", {.height = height, .title = ctx.words("shell.menu"), .icon = icon::kMenu});
   Rect body = sheet.body;
   const SheetTap foot = sheet_foot(ui, "menu", body, {.back = ctx.words("shell.back")});

@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "screens/lock.hpp"
+#include "screens/look.hpp"
+#include "screens/mode.hpp"
 #include "screens/shell.hpp"
 #include "screens/view_state.hpp"
 
@@ -23,8 +26,10 @@ std::string_view strength_label(const Context& ctx, const meeting::Item& item) {
 
 widgets::NoteView note_view(const Context& ctx, const meeting::Item& item) {
   widgets::NoteView view;
-  view.role = ctx.meeting->role_of(item);
-  view.role_label = role_label(ctx, view.role);
+  view.role = look_of_note(ctx, item);
+  view.role_label = word_of_note(ctx, item);
+  view.dimmed = !comes_out(ctx, item);
+  view.draggable = allowed(ctx, May::change_own, item.id) && !is_locked(ctx, item.place);
   view.text = item.text;
   view.strength = strength_label(ctx, item);
   view.marked = item.marked;
@@ -34,7 +39,9 @@ widgets::NoteView note_view(const Context& ctx, const meeting::Item& item) {
 
 widgets::SlipView slip_view(const Context& ctx, const meeting::Item& item) {
   widgets::SlipView view;
-  view.role = ctx.meeting->role_of(item);
+  view.role = look_of_note(ctx, item);
+  view.dimmed = !comes_out(ctx, item);
+  view.draggable = allowed(ctx, May::change_own, item.id) && !is_locked(ctx, item.place);
   view.text = item.text;
   view.marked = item.marked;
   view.chosen = ctx.view.selection.has(item.id);
@@ -54,7 +61,9 @@ void fill_stack_card(const Context& ctx, const meeting::Stack& stack, std::span<
                      StackCard& card) {
   card.title = stack.title.empty() ? std::string(ctx.words("wall.stack_untitled")) : stack.title;
   card.count = ctx.words("wall.sheets", {{"n", std::to_string(members.size())}});
-  for (const meeting::Item* item : members) card.roles.push_back(ctx.meeting->role_of(*item));
+  for (const meeting::Item* item : members) card.roles.push_back(look_of_note(ctx, *item));
+  card.view.dimmed = std::none_of(members.begin(), members.end(), [&](const auto* item) { return comes_out(ctx, *item); });
+  card.view.draggable = allowed(ctx, May::lead) && !members.empty() && !is_locked(ctx, members.front()->place);
   card.view.title = card.title;
   card.view.text = members.empty() ? std::string_view{} : std::string_view(members.front()->text);
   card.view.roles = card.roles;

@@ -53,6 +53,7 @@ void draw_slips(Context& ctx, const Rect& r) {
   ScrollArea area(ui, "parked", r, ctx.view.shell.parked_scroll, pitch * static_cast<float>(parked.size()) - kSlipGap);
   int above = 0, below = 0;
   const meeting::Item* tapped = nullptr;
+  const auto& marked = ctx.view.control.search.marked;
   for (std::size_t i = 0; i < parked.size(); ++i) {
     const Rect content = Rect::at(0, pitch * static_cast<float>(i), r.width(), kSlip);
     if (content.y1 <= area.visible().y0) ++above;
@@ -60,7 +61,8 @@ void draw_slips(Context& ctx, const Rect& r) {
     if (!area.shows(content)) continue;
     const auto* item = ctx.meeting->item(parked[i]);
     if (slip(ui, "parked/" + item->id, area.place(content),
-             {.role = ctx.meeting->role_of(*item), .text = item->text, .marked = item->marked})
+             {.role = ctx.meeting->role_of(*item), .text = item->text,
+              .chosen = std::count(marked.begin(), marked.end(), item->id) > 0, .marked = item->marked})
             .tapped)
       tapped = item;
   }

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "screens/agenda.hpp"
+#include "screens/lock.hpp"
+#include "screens/mode.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
@@ -35,7 +37,7 @@ bool is_current(const Context& ctx, const sheets::Step& step) {
 StepState state_of(Context& ctx, const sheets::Step& step) {
   if (is_current(ctx, step)) return StepState::current;
   if (ctx.meeting->agreement(step.path)) return StepState::done;
-  if (visited(ctx, step) && facts(ctx).open_by_step.count(step.path)) return StepState::open;
+  if (!participants(ctx) && visited(ctx, step) && facts(ctx).open_by_step.count(step.path)) return StepState::open;
   return StepState::todo;
 }
 
@@ -86,6 +88,7 @@ std::vector<const meeting::AgendaEntry*> points_before(const Context& ctx, std::
 }
 
 void draw_points(Context& ctx, std::string_view before, Rect& rest) {
+  if (participants(ctx)) return;
   for (const auto* entry : points_before(ctx, before)) {
     const std::string name = entry_name(ctx, *entry);
     const bool now = ctx.meeting->course().clock.point == entry->path;
@@ -101,11 +104,12 @@ void draw_steps(Context& ctx, const Entries& entries, Rect rest, float shrink) {
   for (const auto* step : entries.steps) {
     draw_points(ctx, step->path, rest);
     const Rect r = rest.cut_top(kStep * shrink, kGap);
-    const Spent spent = spent_on(ctx, step->path);
+    const Spent spent = participants(ctx) ? Spent{} : spent_on(ctx, step->path);
     if (rail_entry(ui, target_name(*step), r,
                    {step->plate.in(lang), step->label.in(lang), state_of(ctx, *step), is_current(ctx, *step), nullptr,
                     spent.figure, spent.fraction, spent.late}))
       go_to_step(ctx, step->path);
+    draw_lock_mark(ctx, step->path, {r.x1 - 18, r.y0 + 24}, is_current(ctx, *step));
   }
   for (const auto* step : entries.alone) draw_points(ctx, step->path, rest);
   draw_points(ctx, "", rest);
@@ -118,7 +122,9 @@ void draw_steps(Context& ctx, const Entries& entries, Rect rest, float shrink) {
     if (rail_entry(ui, target_name(*step), r,
                    {{}, step->label.in(lang), state_of(ctx, *step), is_current(ctx, *step), icon_of(*step)}))
       go_to_step(ctx, step->path);
+    draw_lock_mark(ctx, step->path, {r.x1 - 18, r.y0 + 24}, is_current(ctx, *step));
   }
+  if (participants(ctx)) return;
   if (rail_entry(ui, "tab/minutes", rest.cut_top(kEntry * shrink),
                  {{}, ctx.words("shell.minutes_tab"), StepState::todo, false, icon::kDescription}))
     ctx.view.shown = "minutes";
@@ -167,6 +173,7 @@ void draw_rail_buttons(Context& ctx, const Rect& r) {
                     alone ? icon_of(step) : nullptr, step.short_label.in(ctx.lang()), state_of(ctx, step),
                     is_current(ctx, step)))
       go_to_step(ctx, step.path);
+    draw_lock_mark(ctx, step.path, {box.x0 + 22, box.y0 + 22}, is_current(ctx, step));
   }
 }
 

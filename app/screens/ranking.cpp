@@ -11,6 +11,7 @@
 #include "screens/ask.hpp"
 #include "screens/board_parts.hpp"
 #include "screens/matrix_parts.hpp"
+#include "screens/mode.hpp"
 #include "screens/note_card.hpp"
 #include "screens/shell.hpp"
 #include "widgets/controls.hpp"
@@ -149,6 +150,7 @@ private:
   }
 
   void draw_arrows(const Rect& r, std::size_t i) {
+    if (participants(ctx_)) return;
     const meeting::Item& item = *things_.ranked[i];
     const float x = r.x1 - 78;
     const bool may = !ctx_.read_only;

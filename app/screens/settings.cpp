@@ -1,9 +1,10 @@
 // 画面と文字の大きさ. Targets: "settings/text/<small|usual|large|largest>", "settings/contrast/<usual|high>",
-// "settings/screen/<full|window>", "settings/language/<ja|en>", "settings/back".
+// "settings/screen/<full|window>", "settings/language/<ja|en>", "settings/passcode", "settings/back".
 #include <array>
 #include <cmath>
 
 #include "screens/ask.hpp"
+#include "screens/mode.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_parts.hpp"
 #include "screens/view_state.hpp"
@@ -42,6 +43,18 @@ int row(Context& ctx, Rect& body, const char* name, const char* key, std::span<c
   return segmented(ui, name, r, parts, chosen);
 }
 
+// What the way back from the participants' screen is kept behind.
+bool passcode_row(Context& ctx, Rect& body) {
+  Ui& ui = ctx.ui;
+  const TextStyle style{size::kButton, Weight::bold, kLineTitle};
+  if (narrow(ctx)) draw_line(ui, body.cut_top(44), ctx.words("settings.passcode"), style, ui.theme().ink);
+  Rect r = body.cut_top(std::min(76.0f, body.height()));
+  if (!narrow(ctx)) draw_line(ui, r.cut_left(r.width() * 0.26f, 16), ctx.words("settings.passcode"), style, ui.theme().ink);
+  return button(ui, "settings/passcode", r,
+                {.label = ctx.words(ctx.passcode.set ? "settings.passcode.set" : "settings.passcode.none"),
+                 .icon = icon::kLock, .look = ButtonLook::neutral});
+}
+
 } // namespace
 
 void draw_settings(Context& ctx) {
@@ -49,7 +62,7 @@ void draw_settings(Context& ctx) {
   ShellViews& shell = ctx.view.shell;
   const auto& words = ctx.words;
   const float each = narrow(ctx) ? 140.0f : 100.0f;
-  SheetFrame sheet = begin_sheet(ui, "settings", {.height = 112 + 4 * each + 24 + 96 + 48,
+  SheetFrame sheet = begin_sheet(ui, "settings", {.height = 112 + 5 * each + 24 + 96 + 48,
                                                   .title = words("start.settings"), .icon = icon::kTune});
   Rect body = sheet.body;
   const SheetTap foot = sheet_foot(ui, "settings", body, {.back = words("shell.close")});
@@ -74,7 +87,9 @@ void draw_settings(Context& ctx) {
   const int lang = ctx.lang() == base::Lang::ja ? 0 : 1;
   if (const int i = row(ctx, body, "settings/language", "settings.language", languages, lang); i >= 0)
     ctx.out.ask(SetLanguage{i == 0 ? base::Lang::ja : base::Lang::en});
+  const bool passcode = passcode_row(ctx, body);
   end_sheet(ui);
+  if (passcode) return ask_passcode(ctx);
   if (foot != SheetTap::none || sheet.dismissed) shell.sheet = ShellSheet::none;
 }
 

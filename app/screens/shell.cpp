@@ -7,13 +7,18 @@
 #include "screens/ask.hpp"
 #include "screens/booth.hpp"
 #include "screens/file_sheets.hpp"
+#include "screens/lock.hpp"
+#include "screens/look.hpp"
+#include "screens/mode.hpp"
 #include "screens/projector_sheet.hpp"
+#include "screens/search.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
 #include "screens/step_view.hpp"
 #include "screens/view_state.hpp"
 #include "widgets/controls.hpp"
 #include "widgets/paint.hpp"
+#include "widgets/shortcut.hpp"
 
 namespace yoriai::screens {
 namespace {
@@ -40,6 +45,7 @@ void tidy(Context& ctx) {
   if (!ctx.meeting) {
     view.selection.clear();
     if (view.shell.sheet != ShellSheet::settings && view.shell.sheet != ShellSheet::files &&
+        view.shell.sheet != ShellSheet::mode &&
         !stands_without_meeting(view.shell.sheet))
       view.shell.sheet = ShellSheet::none;
     if (view.shown != "all") view.shown.clear();
@@ -50,12 +56,14 @@ void tidy(Context& ctx) {
   const std::string screen(screen_name(ctx));
   if (screen != view.shell.last_screen) {
     if (view.shell.keep_selection_for != screen) view.selection.clear();
+    view.control.look.gathering = false;
     view.shell.keep_selection_for.clear();
     view.shell.last_screen = screen;
     view.shell.page_scroll.to_top();
     view.shell.sheet_scroll.to_top();
   }
   if (ctx.meeting) tidy_selection(ctx);
+  tidy_prompter(ctx);
 }
 
 bool notice_is_fresh(const Context& ctx) {
@@ -117,16 +125,30 @@ Zones zones_of(Context& ctx, bool side_open, bool with_side) {
   return z;
 }
 
+// While one role is brought out the board says so, and how to see all again.
+void draw_filter_strip(Context& ctx, Rect& board) {
+  const std::string& role = ctx.view.control.look.role;
+  if (role.empty()) return;
+  Ui& ui = ctx.ui;
+  Rect r = board.cut_top(76).inset(narrow(ctx) ? 16 : metric::kMargin, 8);
+  const ButtonSpec all{.label = ctx.words("look.all"), .icon = icon::kClose, .size = size::kList};
+  if (button(ui, "look/all", r.cut_right(button_width(ui, all), 16), all)) ctx.view.control.look.role.clear();
+  role_mark(ui, role, {r.x0 + 16, r.centre().y}, 26);
+  draw_text(ui, {r.x0 + 40, r.y0, r.x1, r.y1}, ctx.words("look.only", {{"role", std::string(role_label(ctx, role))}}),
+            {size::kList, Weight::bold, kLineTitle}, {.color = ui.theme().ai_text, .valign = VAlign::middle, .max_lines = 2});
+}
+
 void draw_meeting(Context& ctx) {
   const std::string_view name = screen_name(ctx);
   const bool page = is_page(name);
   const sheets::Step* step = page ? nullptr : shown_step(ctx);
-  const bool with_side = step && !narrow(ctx);
-  const bool open = with_side && prompter_open(ctx, *step);
-  const Zones z = zones_of(ctx, open, with_side);
+  const bool with_side = has_prompter(ctx) && !narrow(ctx) && !participants(ctx);
+  const bool open = with_side && prompter_open(ctx);
+  Zones z = zones_of(ctx, open, with_side);
   Ui& ui = ctx.ui;
 
   fill(ui, z.board, ui.theme().paper);
+  if (step) draw_lock_strip(ctx, *step, z.board), draw_filter_strip(ctx, z.board);
   if (page) {
     draw_page_board(ctx, name, z.board);
   } else if (const StepView* view = step ? step_view(step->kind) : nullptr) {
@@ -138,10 +160,10 @@ void draw_meeting(Context& ctx) {
   else
     draw_rail(ctx, z.rail);
   if (open) {
-    draw_prompter(ctx, *step, z.prompter);
+    draw_prompter(ctx, z.prompter);
     draw_parking(ctx, z.tray);
   } else if (with_side) {
-    draw_prompter_tab(ctx, *step, z.prompter);
+    draw_prompter_tab(ctx, z.prompter);
   }
   draw_banner(ctx, z.banner);
   draw_top_bar(ctx, step, z.top);
@@ -171,6 +193,9 @@ void draw_sheets(Context& ctx) {
   case ShellSheet::places: return draw_places_sheet(ctx);
   case ShellSheet::save_details: return draw_save_sheet(ctx);
   case ShellSheet::project: return draw_project_sheet(ctx);
+  case ShellSheet::search: return draw_search_sheet(ctx);
+  case ShellSheet::look: return draw_look_sheet(ctx);
+  case ShellSheet::mode: return draw_mode_sheet(ctx);
   }
 }
 
@@ -179,9 +204,12 @@ void draw_sheets(Context& ctx) {
 void draw(Context& ctx) {
   static const FileAffairs kNone;
   if (!ctx.files) ctx.files = &kNone;
+  begin_mode(ctx);
   tidy(ctx);
-  take_curtain_key(ctx);
-  if (!ctx.meeting)
+  if (!participants(ctx)) take_curtain_key(ctx);
+  if (!ctx.meeting && participants(ctx))
+    draw_shared_start(ctx);
+  else if (!ctx.meeting)
     draw_start(ctx);
   else if (ctx.view.shown == "minutes")
     draw_minutes_view(ctx);
@@ -189,9 +217,11 @@ void draw(Context& ctx) {
     draw_booth(ctx);
   else
     draw_meeting(ctx);
+  if (ctx.meeting && !participants(ctx) && ctx.view.shown != "booth" && find_pressed(ctx.ui)) open_search(ctx);
   draw_sheets(ctx);
   draw_focus(ctx);
   draw_notice(ctx);
+  end_mode(ctx);
 }
 
 std::string_view screen_name(const Context& ctx) {

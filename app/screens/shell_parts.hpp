@@ -32,10 +32,13 @@ void draw_bottom_bar(Context& ctx, const sheets::Step* step, const widgets::Rect
 float bottom_bar_height(const Context& ctx);
 
 // prompter.cpp: 進行メモ, seen by the facilitator only
-bool prompter_open(const Context& ctx, const sheets::Step& step);
-void draw_prompter(Context& ctx, const sheets::Step& step, const widgets::Rect& r);
-void draw_prompter_tab(Context& ctx, const sheets::Step& step, const widgets::Rect& r);
+bool has_prompter(const Context& ctx); // at a step, and on the pages "opening" and "closing"
+bool prompter_open(const Context& ctx);
+void draw_prompter(Context& ctx, const widgets::Rect& r);
+void draw_prompter_tab(Context& ctx, const widgets::Rect& r);
 void draw_prompter_sheet(Context& ctx); // on a narrow surface
+// Begins anew when another step is shown, and puts the projected question before the room and away again.
+void tidy_prompter(Context& ctx);
 
 // parking.cpp: あとで話す
 void draw_parking(Context& ctx, const widgets::Rect& r);

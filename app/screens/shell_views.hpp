@@ -16,7 +16,8 @@ namespace yoriai::screens {
 // The sheets that rise over the frame; one at a time. Questions (ask.hpp) stand above them.
 enum class ShellSheet {
   none, menu, settings, agree, person, timer, prompter, parked, files, places, save_details, project,
-  passphrase, seal, unseal, backups, salvaged, leave, left // whole files: file_sheets.hpp
+  passphrase, seal, unseal, backups, salvaged, leave, left, // whole files: file_sheets.hpp
+  search, look, mode // control_views.hpp
 };
 
 // What is worked out once per change of the meeting: see facts() in shell_facts.hpp.
@@ -57,6 +58,7 @@ struct ShellViews {
   // The screen whose arrival keeps the selection (somebody was led to an item there).
   std::string keep_selection_for;
 
+  std::string projected_question; // what the room is asked on the projector; "" nothing
   std::map<std::string, bool> prompter_open; // chosen by hand, by step; else as the surface allows
   base::TimeMs notice_closed_at = 0;         // `at` of the notice that was put away
   base::TimeMs unsaved_closed = 0;           // `unsaved_since` of the banner that was put away

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "screens/ballot_sheet.hpp"
+#include "screens/mode.hpp"
 #include "screens/evidence_sheet.hpp"
 #include "screens/lineage.hpp"
 #include "screens/note_card.hpp"
@@ -284,7 +285,10 @@ void draw_table_bar(Context& ctx, const sheets::Step& step, Rect bar) {
                    take_yes_or_no(ctx);
                  },
                  voting || !ctx.read_only};
-  draw_bar_buttons(ctx, bar, {write, vote});
+  std::vector<Act> acts;
+  if (!participants(ctx)) acts.push_back(write);
+  if (may_vote_here(ctx)) acts.push_back(vote);
+  draw_bar_buttons(ctx, bar, acts);
   draw_footnotes(ctx, step, bar);
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "screens/mode.hpp"
 #include "screens/projector_sheet.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
@@ -56,7 +57,7 @@ void draw_timer(Context& ctx, const sheets::Step& step, const Rect& r, bool whol
       t.end_planned ? words("shell.end_planned", {{"time", base::clock_hm(t.end_planned)}}) : std::string();
   const char* lead = t.planned == 0 ? "shell.timer.spent" : "shell.timer.left";
   const std::string label = t.over() ? left : std::string(words(lead)) + " " + left;
-  const Touch touch = area(ctx.ui, "timer", r, label, "button");
+  const Touch touch = area(ctx.ui, "timer", r, label, "button", !participants(ctx));
   if (whole) {
     TimerView view;
     view.left_label = words(t.stopped ? "shell.timer.stopped" : t.over() ? "shell.timer.over" : lead);
@@ -104,25 +105,28 @@ void draw_top_bar(Context& ctx, const sheets::Step* step, Rect r) {
   const bool slim = narrow(ctx);
   fill(ui, r, ui.theme().surface);
   hline(ui, r.x0, r.x1, r.y1 - 1, ui.theme().line, ui.theme().border_line);
-  if (button(ui, "menu", r.cut_left(108).inset(4, 4),
+  const Rect first = r.cut_left(108).inset(4, 4);
+  if (participants(ctx))
+    draw_leave_button(ctx, first);
+  else if (button(ui, "menu", first,
              {.label = ctx.words("shell.menu"), .icon = icon::kMenu, .look = ButtonLook::plain, .icon_above = true,
               .size = size::kSmall, .icon_size = 36}))
     ctx.view.shell.sheet = ShellSheet::menu;
   r.x0 += 4;
   const float full = 655, wide = ui.surface().width();
   if (const auto* now = step ? ctx.library.step(ctx.meeting->step()) : nullptr; now || step) {
-    const bool whole = wide >= 1500;
-    const Rect box = r.cut_right((whole ? full : slim ? 236 : 220) + 16, 16);
+    const bool whole = wide >= 1500 && !participants(ctx); // plan and forecast are the facilitator's
+    const Rect box = r.cut_right((whole ? full : wide >= 1500 ? 300 : slim ? 236 : 220) + 16, 16);
     draw_timer(ctx, now ? *now : *step, {box.x0, box.y0 + 8, box.x1 - 16, box.y1 - 8}, whole);
   } else {
     r.x1 -= 16;
   }
-  draw_project_button(ctx, r, slim);
-  if (!slim) r.x1 -= draw_saved(ctx, r) + 24;
+  if (!participants(ctx)) draw_project_button(ctx, r, slim);
+  if (!slim && !participants(ctx)) r.x1 -= draw_saved(ctx, r) + 24;
   const float middle = r.y0 + r.height() * 0.5f;
   draw_line(ui, {r.x0, r.y0 + 8, r.x1, middle + 2}, title_of(ctx), {28, Weight::bold, kLineTitle}, ui.theme().ink);
   const Rect below{r.x0, middle + 2, r.x1, r.y1 - 8};
-  if (slim)
+  if (slim && !participants(ctx))
     draw_saved(ctx, below, true);
   else
     draw_line(ui, below, people_line(ctx), {size::kHint, Weight::regular, kLineTitle}, ui.theme().ink2);

@@ -13,6 +13,7 @@
 #include "base/time.hpp"
 #include "meeting/command.hpp"
 #include "screens/board_views.hpp"
+#include "screens/control_views.hpp"
 #include "screens/file_views.hpp"
 #include "screens/projector_view.hpp"
 #include "screens/shell_views.hpp"
@@ -75,6 +76,7 @@ struct ViewState {
   WallViews wall;   // wall, ballots, matrix
   BoardViews board; // table, factors, responses, grid
   ProjectorView projector; // what the room is shown
+  ControlViews control; // prompter, search, looks, participants' mode
 
   // Lays everything out anew: another state of the meeting stands here now, whatever its revision says.
   void forget_layouts();

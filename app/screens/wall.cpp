@@ -8,6 +8,8 @@
 
 #include "screens/board_parts.hpp"
 #include "screens/compose.hpp"
+#include "screens/lock.hpp"
+#include "screens/mode.hpp"
 #include "screens/note_card.hpp"
 #include "screens/shell.hpp"
 #include "screens/step_view.hpp"
@@ -221,7 +223,8 @@ private:
       card.view.max_lines = kStackLines;
       touch = widgets::stack(ctx_.ui, "stack/" + entry.thing.id, r, card.view);
     } else if (item.hidden) {
-      touch = widgets::face_down(ctx_.ui, "note/" + item.id, r, ctx_.words("wall.face_down"), board_.zoom, true);
+      touch = widgets::face_down(ctx_.ui, "note/" + item.id, r, ctx_.words("wall.face_down"), board_.zoom,
+                                 allowed(ctx_, May::change_own, item.id) && !is_locked(ctx_, item.place));
       if (ctx_.view.selection.has(item.id)) 
         widgets::border(ctx_.ui, r.inset(-6), ctx_.ui.theme().ai, ctx_.ui.theme().border_chosen, 14);
     } else {
@@ -229,7 +232,7 @@ private:
       const auto letters = letters_from(*ctx_.meeting, item.id);
       view.letters = letters;
       view.zoom = board_.zoom;
-      view.dimmed = lifted;
+      view.dimmed = view.dimmed || lifted;
       touch = widgets::note(ctx_.ui, "note/" + item.id, r, view);
     }
     if (touch.tapped) tap(entry, touch.pointer);
@@ -248,7 +251,7 @@ private:
       if (!selection.has(id)) place(at);
       return;
     }
-    if (board_.several && !selection.empty()) return selection.toggle(id);
+    if (ctx_.view.control.look.gathering || (board_.several && !selection.empty())) return selection.toggle(id);
     if (selection.ids.size() == 1 && selection.has(id)) return selection.clear();
     board_.several = false;
     board_.reading = board_.zoom < kOverview;
@@ -271,7 +274,7 @@ private:
 
   // What the dragged thing would do if it were let go now: lie on this one, or go to a gap.
   const WallEntry* onto() const {
-    const WallEntry* under = layout_.at(content(ctx_.ui.pointer()));
+    const WallEntry* under = allowed(ctx_, May::lead) ? layout_.at(content(ctx_.ui.pointer())) : nullptr;
     if (!under || !dragged_ || under->thing.id == dragged_->thing.id) return nullptr;
     if (face_down(*under) || face_down(*dragged_)) return nullptr; // like notes cannot be told yet
     const Rect& r = under->rect;

@@ -8,6 +8,7 @@
 #include "screens/board_parts.hpp"
 #include "screens/compose.hpp"
 #include "screens/lineage.hpp"
+#include "screens/mode.hpp"
 #include "screens/note_card.hpp"
 #include "screens/shell.hpp"
 #include "screens/silence.hpp"
@@ -41,13 +42,15 @@ void draw_writing(Context& ctx, const sheets::Step& step, Rect bar) {
                                  .size = slim || tight ? 22.0f : 26.0f,
                                  .icon_size = slim ? 40.0f : 0.0f};
   const float width = widgets::button_width(ctx.ui, spec, tight ? 12 : 24);
-  const Rect vote_at = bar.cut_right(std::max(slim ? 150.0f : tight ? 92.0f : 138.0f, width), slim ? 10 : 12);
-  draw_silence(ctx, step, bar, !ctx.read_only && !open); // nobody begins to write while the room votes
+  const bool may_vote = may_vote_here(ctx);
+  const Rect vote_at =
+      may_vote ? bar.cut_right(std::max(slim ? 150.0f : tight ? 92.0f : 138.0f, width), slim ? 10 : 12) : Rect{};
+  if (!participants(ctx)) draw_silence(ctx, step, bar, !ctx.read_only && !open); // nobody begins to write while the room votes
   const std::string_view words = step.word("write").in(ctx.lang());
   const ComposeSpec compose{.name = "compose", .placeholder = words.empty() ? ctx.words("wall.write") : words};
-  if (!ctx.read_only)
+  if (allowed(ctx, May::write))
     if (const auto text = draw_compose(ctx, ctx.view.wall.composing[step.path], bar, compose)) post(ctx, step, *text);
-  if (widgets::button(ctx.ui, "wall/vote", vote_at, spec)) {
+  if (may_vote && widgets::button(ctx.ui, "wall/vote", vote_at, spec)) {
     if (open) enter_booth(ctx);
     else open_ballot_draft(ctx, step, wall_things(ctx, wall_board(ctx, step)), {});
   }
@@ -55,10 +58,11 @@ void draw_writing(Context& ctx, const sheets::Step& step, Rect bar) {
 
 std::string sentence(const Context& ctx, const WallBoard& board) {
   const Selection& selection = ctx.view.selection;
+  if (selection.empty()) return std::string(ctx.words("look.gathering"));
   const std::string name = short_name(ctx, selection.first(), selection.mode == TapMode::choose ? 7 : 12);
   if (selection.mode == TapMode::stack) return ctx.words("wall.stack_onto", {{"text", name}});
   if (selection.mode == TapMode::move) return ctx.words("wall.move_where", {{"text", name}});
-  if (selection.ids.size() > 1 || board.several)
+  if (selection.ids.size() > 1 || board.several || ctx.view.control.look.gathering)
     return ctx.words("wall.several_chosen", {{"n", std::to_string(selection.ids.size())}});
   return ctx.words("wall.one_chosen", {{"text", name}});
 }
@@ -76,7 +80,9 @@ public:
   }
 
   std::vector<Act> list() {
+    if (ids_.empty()) return {};
     if (face_down_) return face_down_acts();
+    if (participants(ctx_)) return own_acts();
     add_lying();
     add_looks();
     for (const sheets::Kind* kind : kinds_to_promote(ctx_, step_, step_.kinds.front())) add_promotion(*kind);
@@ -101,8 +107,16 @@ private:
       add("peek", peeked ? "silence.unpeek" : "silence.peek", peeked ? icon::kVisibilityOff : icon::kOpenInFull,
           [this, id, peeked] { ctx_.view.wall.peeked = peeked ? std::string() : id; });
       acts_.push_back(edit_act(ctx_, *notes_.front()));
-      add("remove", "wall.remove", icon::kDelete, [this] { each("remove"); });
+      if (allowed(ctx_, May::lead)) add("remove", "wall.remove", icon::kDelete, [this] { each("remove"); });
     }
+    if (allowed(ctx_, May::change_own, id)) add("move", "wall.move", icon::kPlace, [this] { ctx_.view.selection.mode = TapMode::move; });
+    return std::move(acts_);
+  }
+
+  // At a participants' screen: what was written there, in other words or at another place.
+  std::vector<Act> own_acts() {
+    if (!one_ || stacks_ || !allowed(ctx_, May::change_own, ids_.front())) return {};
+    acts_.push_back(edit_act(ctx_, *notes_.front()));
     add("move", "wall.move", icon::kPlace, [this] { ctx_.view.selection.mode = TapMode::move; });
     return std::move(acts_);
   }
@@ -116,6 +130,7 @@ private:
       } else {
         send_stack(ctx_, ids_);
         ctx_.view.selection.clear();
+        ctx_.view.control.look.gathering = false;
       }
     });
     if (one_) add("move", "wall.move", icon::kPlace, [this] { ctx_.view.selection.mode = TapMode::move; });
@@ -171,7 +186,7 @@ void draw_chosen(Context& ctx, const sheets::Step& step, const Rect& bar) {
   WallActs acts(ctx, step);
   const bool plain = ctx.view.selection.mode == TapMode::choose;
   std::vector<Act> list = plain ? acts.list() : std::vector<Act>{};
-  if (ctx.read_only) list.clear();
+  if (ctx.read_only && !participants(ctx)) list.clear();
   draw_act_bar(ctx, bar, sentence(ctx, wall_board(ctx, step)), std::move(list));
 }
 
@@ -217,7 +232,7 @@ void ask_promotion(Context& ctx, const sheets::Kind& kind, std::vector<std::stri
 }
 
 void draw_wall_bar(Context& ctx, const sheets::Step& step, Rect bar) {
-  if (ctx.view.selection.empty()) draw_writing(ctx, step, bar);
+  if (ctx.view.selection.empty() && !ctx.view.control.look.gathering) draw_writing(ctx, step, bar);
   else draw_chosen(ctx, step, bar);
   draw_stack_sheet(ctx, step);
   draw_ballot_sheets(ctx, step);

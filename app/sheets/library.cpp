@@ -1,38 +1,16 @@
 #include "sheets/library.hpp"
 
-#include <map>
+#include <algorithm>
 
 #include "base/files.hpp"
-#include "base/json.hpp"
 #include "sheets/node.hpp"
+#include "sheets/read_file.hpp"
+#include "sheets/read_guidance.hpp"
 #include "sheets/read_sheet.hpp"
-#include "sheets/twice.hpp"
 
 namespace yoriai::sheets {
 namespace fs = std::filesystem;
 namespace {
-
-constexpr base::JsonLimits kLimits = {.bytes = 1 << 20, .depth = 16};
-
-base::Result<std::string> read_whole(const fs::path& file) {
-  const auto unreadable = [&](base::Args args) {
-    args["file"] = file.string();
-    return base::refused("sheet.unreadable", std::move(args));
-  };
-  std::error_code ec;
-  if (!fs::is_regular_file(file, ec)) return unreadable({{"reason_key", "sheet.reason.not_a_file"}});
-  if (fs::file_size(file, ec) > kLimits.bytes && !ec) return unreadable({{"reason_key", "json.too_large"}});
-  auto text = base::read_file(file, kLimits.bytes);
-  if (!text) return unreadable({{"reason", text.error().args.at("reason")}});
-  return text;
-}
-
-base::Error not_json(const fs::path& file, const base::Error& why) {
-  base::Args args = why.args;
-  args["file"] = file.string();
-  args["reason_key"] = why.key;
-  return base::refused("sheet.bad_json", std::move(args));
-}
 
 // The first kind of `sheet` that `earlier` already has, as a problem of the file it came from.
 std::optional<base::Error> kind_taken(const Sheet& sheet, const Library& earlier, const fs::path& file) {
@@ -49,13 +27,11 @@ std::optional<base::Error> kind_taken(const Sheet& sheet, const Library& earlier
 } // namespace
 
 base::Result<Sheet> load_sheet(const fs::path& file) {
-  const auto text = read_whole(file);
-  if (!text) return text.error();
-  const auto json = base::parse_json(*text, kLimits);
-  if (!json) return not_json(file, json.error());
+  const auto whole = read_whole(file);
+  if (!whole) return whole.error();
   Refusals refusals(file.string());
-  if (const auto place = key_written_twice(*text)) refusals.add(*place, "written_twice");
-  const Node root(&*json, "", refusals);
+  if (whole->twice) refusals.add(*whole->twice, "written_twice");
+  const Node root(&whole->json, "", refusals);
   Sheet sheet = read_sheet(root, file.stem().string());
   if (!refusals.first()) check_sheet(sheet, root);
   if (refusals.first()) return *refusals.first();
@@ -81,7 +57,25 @@ Library Library::load(const fs::path& folder) {
   }
   if (library.sheets_.empty() && library.problems_.empty())
     library.problems_.push_back(base::refused("sheet.none", {{"file", folder.string()}}));
+  library.take_guidance_of((folder / "../guidance").lexically_normal(), folder);
   return library;
+}
+
+void Library::take_guidance_of(const fs::path& folder, const fs::path& of_sheets) {
+  std::error_code ec;
+  if (!fs::is_directory(folder, ec)) return;
+  for (const auto& file : base::files_with_ending(folder, ".json")) {
+    const auto owner = std::find_if(sheets_.begin(), sheets_.end(),
+                                    [&](const Sheet& sheet) { return sheet.id == file.stem().string(); });
+    if (owner != sheets_.end()) {
+      if (const auto taken = take_guidance(*owner, file); !taken) problems_.push_back(taken.error());
+      continue;
+    }
+    if (fs::exists(of_sheets / file.filename(), ec)) continue; // what is wrong with the sheet was told
+    Refusals refusals(file.string());
+    refusals.add("/sheet", "guidance_without_sheet", {{"name", file.stem().string()}});
+    problems_.push_back(*refusals.first());
+  }
 }
 
 const Sheet* Library::sheet(std::string_view id) const {

@@ -22,7 +22,9 @@ base::Result<Sheet> load_sheet(const std::filesystem::path& file);
 class Library {
 public:
   // Loads all *.json in `folder` (sorted by id). A missing folder, or one without sheets, gives an empty
-  // library and the problem "sheet.no_folder" or "sheet.none" {file}.
+  // library and the problem "sheet.no_folder" or "sheet.none" {file}. Then each sheet takes its guidance from
+  // <sheet>.json in the folder `guidance` beside it, where there is one; a bad file of guidance is a problem and changes
+  // nothing.
   static Library load(const std::filesystem::path& folder);
 
   // For tests and embedding: a library of exactly these sheets.
@@ -43,6 +45,8 @@ public:
   const Step* step_of_place(std::string_view place) const;
 
 private:
+  void take_guidance_of(const std::filesystem::path& folder, const std::filesystem::path& of_sheets);
+
   std::vector<Sheet> sheets_;
   std::vector<base::Error> problems_;
 };

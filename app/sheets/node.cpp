@@ -138,6 +138,12 @@ Text Node::text() const {
   return {at("ja").one_language(), at("en").one_language()};
 }
 
+std::vector<Text> Node::texts() const {
+  std::vector<Text> texts;
+  for (const Node& entry : list()) texts.push_back(entry.text());
+  return texts;
+}
+
 bool Node::boolean() const {
   return is(value_ != nullptr && value_->is_boolean(), "boolean") && value_->get<bool>();
 }

@@ -54,6 +54,7 @@ public:
   std::string name() const;
   // "…" or {"ja": "…", "en": "…"}; not empty, at most 2,000 characters.
   Text text() const;
+  std::vector<Text> texts() const; // of a list
   bool boolean() const;
   double number() const;
   int integer(int least, int most) const;

@@ -1,5 +1,7 @@
 #include "sheets/read_sheet.hpp"
 
+#include "sheets/read_guidance.hpp"
+
 namespace yoriai::sheets {
 namespace {
 
@@ -9,12 +11,6 @@ std::map<std::string, Text> read_words(const Node& node) {
   std::map<std::string, Text> words;
   for (const auto& [name, value] : node.members()) words.emplace(name, value.text());
   return words;
-}
-
-std::vector<Text> read_texts(const Node& node) {
-  std::vector<Text> texts;
-  for (const Node& entry : node.list()) texts.push_back(entry.text());
-  return texts;
 }
 
 std::vector<std::string> read_names(const Node& node) {
@@ -86,7 +82,7 @@ Matrix read_matrix(const Node& node) {
   matrix.y_label = node.at("y_label").text();
   matrix.y_low = node.at("y_low").text();
   matrix.y_high = node.at("y_high").text();
-  const auto quarters = read_texts(node.at("quarters"));
+  const auto quarters = node.at("quarters").texts();
   if (quarters.size() != 4) node.at("quarters").refuse("wants_count", {{"count", "4"}});
   for (std::size_t i = 0; i < 4 && i < quarters.size(); ++i) matrix.quarters[i] = quarters[i];
   return matrix;
@@ -99,19 +95,13 @@ Grid read_grid(const Node& node) {
   grid.rows = read_choices(node.at("rows"), 1);
   for (const Node& set : node.at("label_sets").list()) {
     set.keys({"id", "label", "rows"}, {});
-    grid.label_sets.push_back({set.at("id").name(), set.at("label").text(), read_texts(set.at("rows"))});
+    grid.label_sets.push_back({set.at("id").name(), set.at("label").text(), set.at("rows").texts()});
     if (grid.label_sets.back().rows.size() != grid.rows.size())
       set.at("rows").refuse("wants_count", {{"count", std::to_string(grid.rows.size())}});
   }
   grid.side_note = node.at("side_note").text();
   grid.empty_question = node.at("empty_question").text();
   return grid;
-}
-
-Guidance read_guidance(const Node& node) {
-  if (!node) return {};
-  node.keys({}, {"say", "ask", "hints"});
-  return {read_texts(node.at("say")), read_texts(node.at("ask")), read_texts(node.at("hints"))};
 }
 
 // A single step may have no id of its own: its path is the sheet's id.
@@ -140,7 +130,7 @@ Step read_step(const Node& node, const std::string& sheet_id, bool single) {
   step.kinds = read_names(node.at("kinds"));
   step.labels = read_words(node.at("labels"));
   step.shows_with = node.at("shows_with").string();
-  step.guidance = read_guidance(node.at("guidance"));
+  if (const Node guidance = node.at("guidance")) step.guidance = read_guidance(guidance);
   if (const Node matrix = node.at("matrix")) step.matrix = read_matrix(matrix);
   if (const Node grid = node.at("grid")) step.grid = read_grid(grid);
   return step;

@@ -72,11 +72,39 @@ struct Kind {
   const Field* field(std::string_view field_id) const;
 };
 
+// When a line of the prompter comes up by itself. What each means in figures stands at screens/cue.hpp.
+enum class CueWhen {
+  analysis_skipped, // issues whose problems nobody asked the why of
+  class_empty,      // factors are written, and a class of them has none
+  column_empty,     // resources are written, and a column of the grid has none
+  time_over,        // the planned minutes are gone
+  time_short,       // four fifths of them are
+  nobody_writes,    // for five minutes
+  few_papers,       // a ballot is open and most have not voted
+  notes_apart       // like notes lie apart, and there are many
+};
+inline constexpr std::array<std::string_view, 8> kCueNames = {"analysis_skipped", "class_empty", "column_empty",
+                                                              "time_over",        "time_short",  "nobody_writes",
+                                                              "few_papers",       "notes_apart"};
+constexpr std::string_view name_of(CueWhen when) { return kCueNames[static_cast<std::size_t>(when)]; }
+
+struct Cue {
+  CueWhen when = CueWhen::analysis_skipped;
+  Text text; // may name what was found: {name} {count} {minutes}
+};
+
 // What the facilitator may say and ask; shown to nobody else.
 struct Guidance {
   std::vector<Text> say;
-  std::vector<Text> ask;
-  std::vector<Text> hints; // one line each, brought up beside the questions
+  std::vector<Text> ask;   // questions; one of them can be shown to the room
+  std::vector<Text> hints; // from the viewpoints of the field
+  std::vector<Text> quiet, one_voice, remedies; // when nobody speaks, one goes on, the talk leaps to remedies
+  std::vector<Cue> cues;   // the first one that holds comes up
+
+  bool empty() const {
+    return say.empty() && ask.empty() && hints.empty() && quiet.empty() && one_voice.empty() && remedies.empty() &&
+           cues.empty();
+  }
 };
 
 // The 効果 × 実現性 plane: x and y name number fields of the placed kind, 0..1.
@@ -138,6 +166,8 @@ struct Sheet {
   std::vector<Step> steps;
   std::vector<Choice> plan_checks; // the six points that a plan is checked by; may be empty
   std::map<std::string, Text> labels; // words of the paper's head: centre, date …
+  Guidance opening, closing; // before the first step and after the last
+  std::vector<Cue> cues;     // of every step, after its own
 
   const Kind* kind(std::string_view kind_id) const;
   const Step* step(std::string_view path) const;

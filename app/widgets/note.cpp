@@ -17,6 +17,13 @@ TextStyle body(float zoom, bool bold) {
 
 Color note_ink(const Theme& t, bool dimmed) { return dimmed ? t.disabled.ink : t.ink; }
 
+// What does not pass the filter loses its colour, so that its words stay readable on the ground.
+RoleLook look_of(const Theme& t, std::string_view role, bool dimmed) {
+  RoleLook look = t.role(role);
+  if (dimmed) look.tint = t.disabled.ground, look.edge = t.disabled.border, look.mark = t.disabled.ink;
+  return look;
+}
+
 void chosen_ring(Ui& ui, const Rect& r) {
   const Theme& t = ui.theme();
   const Rect ring = r.inset(-8);
@@ -45,7 +52,8 @@ float draw_letters(Ui& ui, const Rect& row, std::span<const std::string_view> le
 void draw_tag_row(Ui& ui, Rect row, const NoteView& v) {
   const Theme& t = ui.theme();
   const float z = v.zoom;
-  role_mark(ui, v.role, row.cut_left(kMark * z, 10 * z).centre(), kMark * z);
+  const RoleLook look = look_of(t, v.role, v.dimmed);
+  draw_shape(ui, look.shape, row.cut_left(kMark * z, 10 * z).centre(), kMark * z, look.mark);
   if (!v.letters.empty()) row.x1 -= draw_letters(ui, row, v.letters, std::min(metric::kBadge, metric::kBadge * v.zoom));
   const TextStyle small{size::kSmall * z, Weight::regular, 1}, strong{size::kSmall * z, Weight::bold, 1};
   if (!v.strength.empty()) {
@@ -79,7 +87,7 @@ float note_height(Ui& ui, const NoteView& v, float width) {
 void paint_note(Ui& ui, const Rect& r, const NoteView& v, Lift lift) {
   const Theme& t = ui.theme();
   const float z = v.zoom;
-  sheet_of_paper(ui, r, t.role(v.role), lift);
+  sheet_of_paper(ui, r, look_of(t, v.role, v.dimmed), lift);
   Rect in = r.inset(kPadX * z, 0);
   in.y0 += kPadTop * z;
   draw_tag_row(ui, in.cut_top(kTagRow * z, kTagGap * z), v);
@@ -88,7 +96,7 @@ void paint_note(Ui& ui, const Rect& r, const NoteView& v, Lift lift) {
 }
 
 Touch note(Ui& ui, std::string_view name, const Rect& r, const NoteView& v) {
-  const Touch touch = draggable(ui, name, r, v.text, v.enabled, true);
+  const Touch touch = draggable(ui, name, r, v.text, v.enabled, v.draggable);
   paint_note(ui, r, v);
   finish(ui, touch, r);
   return touch;
@@ -103,23 +111,23 @@ float stack_height(Ui& ui, const StackView& v, float width) {
 void paint_stack(Ui& ui, const Rect& r, const StackView& v, Lift lift) {
   const Theme& t = ui.theme();
   const float z = v.zoom;
-  const auto role_at = [&](std::size_t i) -> const RoleLook& {
-    return t.role(v.roles.empty() ? std::string_view{} : v.roles[std::min(i, v.roles.size() - 1)]);
+  const auto role_at = [&](std::size_t i) {
+    return look_of(t, v.roles.empty() ? std::string_view{} : v.roles[std::min(i, v.roles.size() - 1)], v.dimmed);
   };
   for (int under = std::min<int>(2, static_cast<int>(v.roles.size()) - 1); under > 0; --under) {
-    const RoleLook& look = role_at(static_cast<std::size_t>(under));
+    const RoleLook look = role_at(static_cast<std::size_t>(under));
     const Rect sheet = r.moved(6 * z * static_cast<float>(under), 8 * z * static_cast<float>(under));
     fill(ui, sheet, look.tint, metric::kRadiusNote);
     border(ui, sheet, look.edge, t.border_note, metric::kRadiusNote);
   }
-  const RoleLook& top = role_at(0);
+  const RoleLook top = role_at(0);
   sheet_of_paper(ui, r, top, lift);
   Rect in = r;
   const Rect bar = in.cut_top(kBar * z);
   fill_top(ui, bar.inset(t.border_note / 2), t.surface, metric::kRadiusNote - 1);
   hline(ui, r.x0, r.x1, bar.y1, top.edge, t.border_note);
   border(ui, r, top.edge, t.border_note, metric::kRadiusNote);
-  draw_line(ui, bar.inset(kPadX * z, 0), v.title, {size::kStackTitle * z, Weight::bold, 1}, t.ink);
+  draw_line(ui, bar.inset(kPadX * z, 0), v.title, {size::kStackTitle * z, Weight::bold, 1}, note_ink(t, v.dimmed));
 
   Rect foot{r.x0 + kPadX * z, r.y1 - (kPlate + 11) * z, r.x1 - 12 * z, r.y1 - 11 * z};
   const TextStyle count{size::kList * z, Weight::bold, 1};
@@ -133,12 +141,12 @@ void paint_stack(Ui& ui, const Rect& r, const StackView& v, Lift lift) {
     x += 27 * z;
   }
   const Rect words{r.x0 + kPadX * z, in.y0 + kStackTop * z, r.x1 - kPadX * z, foot.y0};
-  draw_text(ui, words, v.text, body(z, false), {.color = t.ink, .max_lines = v.max_lines});
+  draw_text(ui, words, v.text, body(z, false), {.color = note_ink(t, v.dimmed), .max_lines = v.max_lines});
   if (v.chosen) chosen_ring(ui, r);
 }
 
 Touch stack(Ui& ui, std::string_view name, const Rect& r, const StackView& v) {
-  const Touch touch = draggable(ui, name, r, v.title.empty() ? v.text : v.title, true, true);
+  const Touch touch = draggable(ui, name, r, v.title.empty() ? v.text : v.title, true, v.draggable);
   paint_stack(ui, r, v);
   finish(ui, touch, r);
   return touch;
@@ -167,17 +175,17 @@ Touch face_down(Ui& ui, std::string_view name, const Rect& r, std::string_view w
 
 void paint_slip(Ui& ui, const Rect& r, const SlipView& v, Lift lift) {
   const Theme& t = ui.theme();
-  const RoleLook& look = t.role(v.role);
+  const RoleLook look = look_of(t, v.role, v.dimmed);
   sheet_of_paper(ui, r, look, lift);
   Rect in = r.inset(15, 0);
-  role_mark(ui, v.role, in.cut_left(kMark, 10).centre(), kMark);
+  draw_shape(ui, look.shape, in.cut_left(kMark, 10).centre(), kMark, look.mark);
   if (!v.letters.empty()) in.x1 -= draw_letters(ui, in, v.letters, metric::kBadge);
-  draw_line(ui, in, v.text, {v.size, v.marked ? Weight::bold : Weight::regular, 1}, t.ink);
+  draw_line(ui, in, v.text, {v.size, v.marked ? Weight::bold : Weight::regular, 1}, note_ink(t, v.dimmed));
   if (v.chosen) border(ui, r.inset(-1), t.ai, 3.5f, metric::kRadiusNote + 1);
 }
 
 Touch slip(Ui& ui, std::string_view name, const Rect& r, const SlipView& v) {
-  const Touch touch = draggable(ui, name, r, v.text, v.enabled, true);
+  const Touch touch = draggable(ui, name, r, v.text, v.enabled, v.draggable);
   paint_slip(ui, r, v);
   finish(ui, touch, r);
   return touch;

@@ -15,7 +15,7 @@
 namespace yoriai::widgets {
 
 struct NoteView {
-  std::string_view role = {};                   // id; the look
+  std::string_view role = {};                   // id of a profession or kind: the look
   std::string_view role_label = {};             // 住民
   std::string_view text = {};
   std::string_view strength = {};               // 強み: label at the right end with a thumb; empty = none
@@ -23,12 +23,12 @@ struct NoteView {
   std::span<const std::string_view> letters = {}; // issues it serves: badges in the tag row
   bool chosen = false;                     // 5 px ring
   bool dimmed = false;                     // filtered out: grey text, still readable
-  bool enabled = true;
+  bool enabled = true, draggable = true;
   float zoom = 1;
   int max_lines = 0;                       // 0 = all
 };
 float note_height(Ui& ui, const NoteView& note, float width);
-// Draws it as a draggable target of kind "note".
+// Draws it as a target of kind "note" that can be dragged.
 Touch note(Ui& ui, std::string_view name, const Rect& r, const NoteView& view);
 // Only the picture, lifted: for the overlay while it is dragged.
 void paint_note(Ui& ui, const Rect& r, const NoteView& view, Lift lift = Lift::note);
@@ -39,6 +39,8 @@ struct StackView {
   std::span<const std::string_view> roles = {}; // of all sheets, top first
   std::string_view count = {}; // 「7枚」
   bool chosen = false;
+  bool dimmed = false;         // none of its sheets passes the filter
+  bool draggable = true;
   float zoom = 1;
   int max_lines = 0;
 };
@@ -54,7 +56,7 @@ Touch face_down(Ui& ui, std::string_view name, const Rect& r, std::string_view w
 // One-line note (62 high): parking tray, lists of hypotheses, stacks opened small.
 struct SlipView {
   std::string_view role = {}, text = {};
-  bool chosen = false, marked = false, enabled = true;
+  bool chosen = false, marked = false, enabled = true, dimmed = false, draggable = true;
   std::span<const std::string_view> letters = {};
   float size = size::kList;
 };

@@ -31,6 +31,16 @@ Theme make_light() {
       {"social_worker", Shape::inverted_triangle, rgb(0xE4DCF8), rgb(0xAC97DB), rgb(0x5A379E)},
       {"other", Shape::ring, rgb(0xEFE9DB), rgb(0xB5AC97), rgb(0x5C574C)},
   }};
+  t.kinds = {{
+      {"kind/0", Shape::circle, rgb(0xF9EFC0), rgb(0xCBB45A), rgb(0x8A6D00)},
+      {"kind/1", Shape::diamond, rgb(0xCFEBEF), rgb(0x7DB5BD), rgb(0x0B6B78)},
+      {"kind/2", Shape::triangle, rgb(0xFBD8D0), rgb(0xD99B8C), rgb(0xA12A14)},
+      {"kind/3", Shape::hexagon, rgb(0xE6DFF5), rgb(0xA99BD0), rgb(0x4B3A8F)},
+      {"kind/4", Shape::square, rgb(0xCFE0F3), rgb(0x86A6C6), rgb(0x17406F)},
+      {"kind/5", Shape::cross, rgb(0xD2EBD3), rgb(0x8ABB8D), rgb(0x1E6B2B)},
+      {"kind/6", Shape::inverted_triangle, rgb(0xE9E1D3), rgb(0xB8A98C), rgb(0x6B4E1E)},
+      {"kind/7", Shape::ring, rgb(0xFFE3B8), rgb(0xD9A95C), rgb(0x8F4F00)},
+  }};
   return t;
 }
 
@@ -64,6 +74,16 @@ Theme make_high_contrast() {
       role("social_worker", Shape::inverted_triangle, 0xC2A8FF),
       role("other", Shape::ring, 0xD8D2C2),
   }};
+  t.kinds = {{
+      role("kind/0", Shape::circle, 0xFFD84A),
+      role("kind/1", Shape::diamond, 0x5FE3F0),
+      role("kind/2", Shape::triangle, 0xFF9A8F),
+      role("kind/3", Shape::hexagon, 0xC2A8FF),
+      role("kind/4", Shape::square, 0x6DB8FF),
+      role("kind/5", Shape::cross, 0x7CF0B0),
+      role("kind/6", Shape::inverted_triangle, 0xD8D2C2),
+      role("kind/7", Shape::ring, 0xFFB84A),
+  }};
   return t;
 }
 
@@ -80,8 +100,9 @@ double luminance(Color c) {
 } // namespace
 
 const RoleLook& Theme::role(std::string_view id) const {
-  for (const RoleLook& look : roles)
-    if (look.id == id) return look;
+  for (const auto* looks : {&roles, &kinds})
+    for (const RoleLook& look : *looks)
+      if (look.id == id) return look;
   return roles.back();
 }
 

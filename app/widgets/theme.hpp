@@ -58,8 +58,9 @@ struct Theme {
   float border_line, border_note, border_control, border_chosen;
 
   std::array<RoleLook, 8> roles;
+  std::array<RoleLook, 8> kinds; // "kind/0" …: notes coloured by what they are instead of by whom they are
 
-  // Look of a profession; unknown ids look like "other".
+  // Look of a profession or of a kind; unknown ids look like "other".
   const RoleLook& role(std::string_view id) const;
 };
 

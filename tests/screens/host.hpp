@@ -90,6 +90,8 @@ public:
   screens::Saved saved;
   screens::StartInfo start;
   screens::FileAffairs files;
+  screens::Passcode passcode;
+  base::Spelling spelling = base::Spelling::load(base::assets_root() / "spelling.json").value();
   base::TimeMs now = 1'763'614'320'000; // 2025-11-20 13:52 in Japan
   bool read_only = false;
   std::optional<screens::Barred> barred;
@@ -169,6 +171,8 @@ private:
     context.read_only = read_only;
     context.files = &files;
     context.projector = projector ? &*projector : nullptr;
+    context.passcode = passcode;
+    context.spelling = &spelling;
     if (is_open_) {
       context.meeting = &meeting_;
       context.findings = findings_;

@@ -322,6 +322,7 @@ TEST_P(Shell, TheMeetingIsLeftByTheMenu) {
   host.ui.tap("menu/quit");
   EXPECT_TRUE(host.asked<screens::Quit>());
   host.ui.tap("menu");
+  while (!host.ui.has("menu/settings") && host.ui.has("menu/down")) host.ui.tap("menu/down");
   host.ui.tap("menu/settings");
   host.ui.tap("settings/back");
   EXPECT_TRUE(host.ui.has("menu"));
