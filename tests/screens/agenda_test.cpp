@@ -93,7 +93,7 @@ TEST_P(Agenda, AgreementGoesOnToWhatComesNext) {
   EXPECT_EQ(host.meeting().step(), "hakodate/2");
   host.ui.tap("agree");
   host.ui.tap("agree/ok");
-  EXPECT_EQ(host.view.shown, "minutes") << "the end of the agenda";
+  EXPECT_EQ(host.view.shown, "closing") << "the end of the agenda";
 }
 
 TEST_P(Agenda, TheRailLeadsToABreak) {

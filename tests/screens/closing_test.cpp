@@ -95,17 +95,6 @@ TEST_F(Closing, LooksAtEverythingParked) {
   EXPECT_FALSE(host.ui.has("closing/review/h1/unpark"));
 }
 
-TEST_F(Closing, TellsNothingOfAParkedNoteThatLiesFaceDown) {
-  host.apply(R"({"do":"hide","step":"hakodate/1"})");
-  host.apply(R"({"do":"add","kind":"hypothesis","id":"h1","text":"ふせた気づき","place":"hakodate/1"})");
-  host.apply(R"({"do":"park","id":"h1"})");
-  open();
-  ASSERT_TRUE(host.meeting().item("h1")->hidden);
-  EXPECT_TRUE(host.ui.has("closing/review/h1/next_time"));
-  for (const std::string& name : host.ui.names())
-    EXPECT_EQ(host.ui.target(name).label.find("ふせた気づき"), std::string::npos);
-}
-
 TEST_F(Closing, CountsRaisedHands) {
   open();
   for (int i = 0; i < 3; ++i) host.ui.tap("closing/pulse/safety/0/plus");

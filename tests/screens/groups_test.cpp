@@ -11,7 +11,7 @@ class Groups : public testing::TestWithParam<std::tuple<widgets::Point, base::La
 protected:
   Groups() : host({.size = std::get<0>(GetParam()), .lang = std::get<1>(GetParam())}) {
     host.apply(R"({"do":"step","to":"hakodate/1"})");
-    for (int i = 1; i <= 9; ++i)
+    for (int i = 1; i <= 5; ++i)
       host.apply(R"({"do":"add","kind":"hypothesis","id":"h)" + std::to_string(i) + R"(","text":"気づき )" + std::to_string(i) +
                  R"(","group":")" + std::to_string(1 + i % 2) + R"(G"})");
     host.look();
@@ -23,13 +23,13 @@ protected:
 };
 
 TEST_P(Groups, OneBoardShowsItsNotesAlone) {
-  EXPECT_EQ(host.ui.names_beginning("note/").size(), 9u);
+  EXPECT_EQ(host.ui.names_beginning("note/").size(), 5u);
   host.ui.tap("group/1");
-  EXPECT_EQ(host.ui.names_beginning("note/").size(), 4u);
+  EXPECT_EQ(host.ui.names_beginning("note/").size(), 2u);
   EXPECT_TRUE(host.ui.has("note/h2"));
   EXPECT_FALSE(host.ui.has("note/h1"));
   host.ui.tap("group/all");
-  EXPECT_EQ(host.ui.names_beginning("note/").size(), 9u);
+  EXPECT_EQ(host.ui.names_beginning("note/").size(), 5u);
 }
 
 TEST_P(Groups, WhatIsWrittenOnABoardBelongsToIt) {
@@ -45,15 +45,15 @@ TEST_P(Groups, WhatIsWrittenOnABoardBelongsToIt) {
 
 TEST_P(Groups, BoardsLieSideBySide) {
   host.ui.tap("group/side");
-  for (int even = 2; even <= 8; even += 2)
-    for (int odd = 1; odd <= 9; odd += 2)
+  for (int even = 2; even <= 4; even += 2)
+    for (int odd = 1; odd <= 5; odd += 2)
       EXPECT_LT(x_of("h" + std::to_string(even)), x_of("h" + std::to_string(odd))) << even << " " << odd;
 }
 
 TEST_P(Groups, ANoteLetGoOnAnotherBoardBelongsThere) {
   host.ui.tap("group/side");
   ASSERT_EQ(host.meeting().item("h2")->group, "1G");
-  const widgets::Rect other = host.ui.target("note/h9").rect;
+  const widgets::Rect other = host.ui.target("note/h5").rect;
   host.ui.drag("note/h2", widgets::Point{other.centre().x, other.y1 + 12});
   EXPECT_EQ(host.meeting().item("h2")->group, "2G");
   EXPECT_TRUE(host.meeting().item("h2")->stack.empty());

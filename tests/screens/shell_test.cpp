@@ -113,7 +113,7 @@ TEST_P(Shell, WhatIsOpenIsShownLeadsThereAndNeverStops) {
 }
 
 TEST_P(Shell, AfterTheLastStepComesTheClosing) {
-  host.ui.tap("step/resources");
+  apply(R"({"do":"step","to":"resources"})");
   host.ui.tap("agree");
   host.ui.tap("agree/ok");
   EXPECT_EQ(host.view.shown, "closing");
@@ -193,6 +193,7 @@ TEST_P(Shell, TheTrashGivesBack) {
   apply(R"({"do":"add","kind":"hypothesis","id":"h1","text":"坂が急"})");
   apply(R"({"do":"remove","id":"h1"})");
   host.ui.tap("menu");
+  while (!host.ui.has("menu/trash") && host.ui.has("menu/down")) host.ui.tap("menu/down"); // a low surface
   host.ui.tap("menu/trash");
   host.ui.tap("trash/h1/restore");
   EXPECT_FALSE(host.meeting().item("h1")->removed);

@@ -172,6 +172,7 @@ protected:
   // An act of the selection bar, wherever it stands.
   void act(const std::string& id) {
     if (!host.ui.has("act/" + id)) host.ui.tap("act/more");
+    while (!host.ui.has("act/" + id) && host.ui.has("act/down")) host.ui.tap("act/down"); // a low surface
     host.ui.tap("act/" + id);
   }
   const meeting::Item& item(const std::string& id) const { return *host.meeting().item(id); }
