@@ -19,10 +19,11 @@ GroupView& view_of(Context& ctx) { return ctx.view.wall.group; }
 
 } // namespace
 
-std::vector<std::string> groups_of(const meeting::Meeting& meeting) {
+std::vector<std::string> groups_of(const meeting::Meeting& meeting, bool people) {
   std::set<std::string> names;
   for (const meeting::Item& item : meeting.items())
     if (!item.group.empty() && !item.removed) names.insert(item.group);
+  if (names.empty() && !people) return {};
   for (const meeting::Participant& person : meeting.participants())
     if (!person.group.empty()) names.insert(person.group);
   return {names.begin(), names.end()};
@@ -43,11 +44,13 @@ std::vector<std::string> boards_side_by_side(const Context& ctx, const sheets::S
   return boards;
 }
 
-float group_row_height(const Context& ctx) { return groups_of(*ctx.meeting).empty() ? 0 : kRow + 8; }
+float group_row_height(const Context& ctx) {
+  return groups_of(*ctx.meeting, ctx.view.wall.group.offered).empty() ? 0 : kRow + 8;
+}
 
 void draw_group_row(Context& ctx, const Rect& r) {
   GroupView& view = view_of(ctx);
-  const std::vector<std::string> groups = groups_of(*ctx.meeting);
+  const std::vector<std::string> groups = groups_of(*ctx.meeting, view.offered);
   if (groups.empty()) return view.shown.clear();
   if (!view.shown.empty() && std::find(groups.begin(), groups.end(), view.shown) == groups.end()) view.shown.clear();
   std::vector<std::string> ids = {"all", "side"};

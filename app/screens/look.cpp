@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "screens/groups.hpp"
 #include "screens/note_card.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
@@ -174,6 +175,16 @@ void draw_look_sheet(Context& ctx) {
       ctx.view.selection.clear();
       ctx.view.shell.sheet = ShellSheet::none;
     }
+  }
+  // Boards of groups, where people were put into groups and no note belongs to one yet.
+  if (can_gather(ctx) && groups_of(*ctx.meeting).empty() && !groups_of(*ctx.meeting, true).empty()) {
+    GroupView& group = ctx.view.wall.group;
+    const ButtonSpec groups{.label = ctx.words("group.boards"),
+                            .icon = icon::kGroup,
+                            .look = group.offered ? ButtonLook::chosen : ButtonLook::secondary,
+                            .size = size::kList};
+    if (button(ui, "look/groups", head.cut_right(std::min(button_width(ui, groups), head.width() * 0.5f), 16), groups))
+      group.offered = !group.offered, group.shown.clear(), group.side_by_side = false;
   }
   const ButtonSpec all{.label = ctx.words("look.all"), .enabled = !view.role.empty(), .size = size::kList};
   if (button(ui, "look/role/all", head.cut_right(std::min(button_width(ui, all), head.width() * 0.5f), 16), all))

@@ -1,7 +1,7 @@
 // 見え方: how notes are looked at on every board: one role brought out while the others are dimmed, coloured by role or
 // by what they are, and what each shape and colour means. Only looks; nothing of it is in the meeting.
 //
-// Targets: "menu/look"; in the sheet "look/colour/<role|kind>", "look/role/<all|role>", "look/gather" (on a wall),
+// Targets: "menu/look"; in the sheet "look/colour/<role|kind>", "look/role/<all|role>", "look/gather", "look/groups" (on a wall),
 // "look/back"; on a board that is looked at through one role "look/all".
 #pragma once
 

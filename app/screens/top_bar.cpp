@@ -61,7 +61,8 @@ void draw_timer(Context& ctx, const sheets::Step& step, const Rect& r, bool whol
   if (whole) {
     TimerView view;
     view.left_label = words(t.stopped ? "shell.timer.stopped" : t.over() ? "shell.timer.over" : lead);
-    const std::string figure = t.over() ? minutes_word(ctx, -t.left) : left; // the column is narrow
+    const bool long_over = t.over() && -t.left >= 100; // the column is narrow
+    const std::string figure = long_over ? std::to_string(-t.left) : t.over() ? minutes_word(ctx, -t.left) : left;
     view.left = figure;
     view.plan_label = words("shell.timer.plan"), view.plan = plan;
     view.spent_label = words("shell.timer.spent"), view.spent = spent;

@@ -86,6 +86,7 @@ struct BoothView {
 struct GroupView {
   std::string shown; // "" all
   bool side_by_side = false;
+  bool offered = false; // also while no note belongs to a group yet
 };
 
 // Which result is looked at, by step (ballot_result.hpp).

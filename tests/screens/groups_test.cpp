@@ -81,6 +81,24 @@ TEST(NoGroups, HaveNoRow) {
   EXPECT_FALSE(host.ui.has("group/all"));
 }
 
+TEST(NoGroups, AreOfferedWherePeopleWerePutIntoSome) {
+  Host host({.size = {1920, 1080}});
+  host.apply(R"({"do":"step","to":"hakodate/1"})");
+  host.apply(R"({"do":"participant","name":"髙橋","role":"resident","group":"1G"})");
+  host.look();
+  EXPECT_FALSE(host.ui.has("group/all"));
+  host.ui.tap("menu");
+  host.ui.tap("menu/look");
+  host.ui.tap("look/groups");
+  host.ui.tap("look/back");
+  host.ui.tap("group/1");
+  host.ui.tap("compose/text");
+  host.ui.type("一班");
+  host.ui.tap("compose/post");
+  ASSERT_EQ(host.meeting().items().size(), 1u);
+  EXPECT_EQ(host.meeting().items()[0].group, "1G");
+}
+
 INSTANTIATE_TEST_SUITE_P(Sizes, Groups,
                          testing::Combine(testing::Values(widgets::Point{1920, 1080}, widgets::Point{1280, 800},
                                                           widgets::Point{860, 1376}),

@@ -114,6 +114,7 @@ TEST_P(Shell, WhatIsOpenIsShownLeadsThereAndNeverStops) {
 
 TEST_P(Shell, AfterTheLastStepComesTheClosing) {
   apply(R"({"do":"step","to":"resources"})");
+  host.look();
   host.ui.tap("agree");
   host.ui.tap("agree/ok");
   EXPECT_EQ(host.view.shown, "closing");
