@@ -200,16 +200,16 @@ float place_fields(Ui& ui, FormSheet& form, float width, std::vector<Placed>& pl
 
 constexpr float kRemoveHeight = 68;
 
-void draw_pictures_button(Context& ctx, const FormSheet& form, ScrollArea& area, Rect r) {
-  if (form.pictures_of.empty()) return;
+bool draw_pictures_button(Context& ctx, const FormSheet& form, ScrollArea& area, Rect r) {
+  if (form.pictures_of.empty()) return false;
   const Act act = pictures_act(ctx, form.pictures_of);
   const ButtonSpec spec{.label = act.label, .icon = act.icon, .size = size::kList};
   r.x1 = r.x0 + button_width(ctx.ui, spec, 24);
-  if (area.shows(r) && button(ctx.ui, form.name + "/pictures", area.place(r), spec)) act.run();
+  return area.shows(r) && button(ctx.ui, form.name + "/pictures", area.place(r), spec);
 }
 
 void draw_form_body(Context& ctx, FormSheet& form, const Rect& body, float content, const std::vector<Placed>& placed,
-                    bool& removing) {
+                    bool& removing, bool& to_pictures) {
   ScrollArea area(ctx.ui, form.name + "/fields", body, form.scroll, content);
   for (const Placed& p : placed)
     if (area.shows(p.box)) draw_field(ctx, form, area.place(p.box), *p.field);
@@ -218,7 +218,7 @@ void draw_form_body(Context& ctx, FormSheet& form, const Rect& body, float conte
     spec.label = form.remove_label, spec.icon = icon::kDelete, spec.look = ButtonLook::neutral, spec.size = size::kList;
     const Rect r = Rect::at(0, content - kRemoveHeight, button_width(ctx.ui, spec, 24), kRemoveHeight);
     if (area.shows(r)) removing = button(ctx.ui, form.name + "/remove", area.place(r), spec);
-    draw_pictures_button(ctx, form, area, Rect::at(r.x1 + 16, r.y0, 0, r.height()));
+    to_pictures = draw_pictures_button(ctx, form, area, Rect::at(r.x1 + 16, r.y0, 0, r.height()));
   }
   area.finish();
 }
@@ -251,12 +251,13 @@ void draw_form(Context& ctx) {
   const std::string back(ctx.words("board.back"));
   foot.back = back, foot.ok = form->ok_label, foot.ok_enabled = ready;
   const SheetTap tap = sheet_foot(ui, form->name, body, foot);
-  bool removing = false;
-  draw_form_body(ctx, *form, body, content, placed, removing);
+  bool removing = false, to_pictures = false;
+  draw_form_body(ctx, *form, body, content, placed, removing, to_pictures);
   end_sheet(ui);
-  if (removing || tap != SheetTap::none || frame.dismissed) ctx.view.board.form.reset();
+  if (to_pictures) open_pictures(ctx, form->pictures_of); // in its place; what was filled in is taken first
+  if (removing || to_pictures || tap != SheetTap::none || frame.dismissed) ctx.view.board.form.reset();
   if (removing && form->removed) form->removed(ctx.out, *form);
-  if (tap != SheetTap::ok) return;
+  if (tap != SheetTap::ok && !(to_pictures && ready)) return;
   for (FormField& f : form->fields)
     if (f.type == sheets::FieldType::text) f.value = base::clean_text(f.value);
   form->done(ctx.out, *form);

@@ -135,6 +135,7 @@ std::string heading(const Context& ctx) {
 } // namespace
 
 void draw_pictures_sheet(Context& ctx) {
+  if (!ctx.view.pictures.shown.empty()) return; // one of them fills the screen
   Ui& ui = ctx.ui;
   PictureViews& view = ctx.view.pictures;
   if (!view.of.empty() && !ctx.meeting->item(view.of)) view.of.clear();

@@ -38,10 +38,11 @@ public:
     draw_picture(ui, whole_, texture_of(ctx_, ground_, std::max(whole_.width(), whole_.height())));
     if (selection().mode == TapMode::move) draw_place_target();
     find_dragged();
+    const Selection chosen = selection(); // as it is before a tap changes it
     for (const WallEntry& entry : board_.layout.entries())
-      if (!selection().has(entry.thing.id) && &entry != dragged_) draw_entry(entry);
+      if (!chosen.has(entry.thing.id) && &entry != dragged_) draw_entry(entry);
     for (const WallEntry& entry : board_.layout.entries()) // what is chosen lies on top
-      if (selection().has(entry.thing.id) && &entry != dragged_) draw_entry(entry);
+      if (chosen.has(entry.thing.id) && &entry != dragged_) draw_entry(entry);
     ui.pop_clip();
     border(ui, view_, ui.theme().line, 1);
     if (dragged_) draw_lifted();

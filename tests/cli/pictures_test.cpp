@@ -75,7 +75,7 @@ TEST_F(Attach, WhatCannotBeTakenIsRefusedInOneSentence) {
   EXPECT_EQ(apply({{"do", "attach"}}).status, 3);
   EXPECT_EQ(apply({{"do", "attach"}, {"path", 7}}).status, 3);
   EXPECT_EQ(shown()["attachments"].size(), 0u);
-  EXPECT_EQ(shown()["changes"], 2);
+  EXPECT_EQ(shown()["changes"], 3);
 }
 
 TEST_F(Attach, ADamagedPictureIsFoundByCheck) {
