@@ -264,7 +264,7 @@ void draw_foot_line(Context& ctx, const Steps& steps, Rect& rest) {
 void draw_acts(Context& ctx, const Place& place, Rect r) {
   PrompterView& view = ctx.view.control.prompter;
   if (button(ctx.ui, "prompter/remark", r.cut_right(76, 8),
-             {.label = ctx.words("shell.remark_short"),
+             {.label = ctx.words("prompter.remark"),
               .icon = icon::kEditNote,
               .enabled = !ctx.read_only,
               .icon_above = true,
@@ -310,7 +310,7 @@ void draw_prompter(Context& ctx, const Rect& r) {
   vline(ui, r.x0, r.y0, r.y1, theme.high_contrast ? theme.ai_text : theme.ai_line, theme.border_note);
   Rect rest{r.x0 + kPad, r.y0, r.x1 - kPad, r.y1 - 16};
   const Rect head = rest.cut_top(68, 4);
-  const float used = draw_line(ui, {head.x0, head.y0, head.x0 + 140, head.y1}, ctx.words("prompter.title"),
+  const float used = draw_line(ui, {head.x0, head.y0, r.x1 - 72, head.y1}, ctx.words("prompter.title"),
                                {28, Weight::bold, kLineTitle}, theme.ai_text);
   const Chip only{ctx.words("prompter.only"), icon::kVisibilityOff, ChipKind::accent};
   const float chip = chip_width(ui, only), right = r.x1 - 72;

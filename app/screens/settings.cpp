@@ -64,8 +64,10 @@ void draw_settings(Context& ctx) {
   const float each = narrow(ctx) ? 140.0f : 100.0f;
   SheetFrame sheet = begin_sheet(ui, "settings", {.height = 112 + 5 * each + 24 + 96 + 48,
                                                   .title = words("start.settings"), .icon = icon::kTune});
-  Rect body = sheet.body;
-  const SheetTap foot = sheet_foot(ui, "settings", body, {.back = words("shell.close")});
+  Rect view = sheet.body;
+  const SheetTap foot = sheet_foot(ui, "settings", view, {.back = words("shell.close")});
+  ScrollArea area(ui, "settings", view, shell.sheet_scroll, 5 * each - 20);
+  Rect body = Rect::at(area.origin().x, area.origin().y, view.width(), 5 * each);
   std::array<Segment, 4> sizes;
   const std::array<const char*, 4> keys = {"settings.small", "settings.usual", "settings.large", "settings.largest"};
   for (std::size_t i = 0; i < 4; ++i) sizes[i] = {kScaleIds[i], words(keys[i])};
@@ -88,6 +90,7 @@ void draw_settings(Context& ctx) {
   if (const int i = row(ctx, body, "settings/language", "settings.language", languages, lang); i >= 0)
     ctx.out.ask(SetLanguage{i == 0 ? base::Lang::ja : base::Lang::en});
   const bool passcode = passcode_row(ctx, body);
+  area.finish();
   end_sheet(ui);
   if (passcode) return ask_passcode(ctx);
   if (foot != SheetTap::none || sheet.dismissed) shell.sheet = ShellSheet::none;

@@ -164,6 +164,7 @@ TEST_P(Mode, ThePasscodeIsChosenTwiceTheSame) {
   host.ui.tap("menu");
   while (!host.ui.has("menu/settings")) host.ui.tap("menu/down");
   host.ui.tap("menu/settings");
+  while (!host.ui.has("settings/passcode") && host.ui.has("settings/down")) host.ui.tap("settings/down");
   host.ui.tap("settings/passcode");
   press("2468");
   host.ui.tap("mode/ok");
