@@ -166,7 +166,7 @@ std::optional<Said> off_the_steps(const Context& ctx) {
 // Nothing was said or written yet: what frames the talk is offered.
 bool not_begun(const Context& ctx) {
   const meeting::Meeting& m = *ctx.meeting;
-  return !ctx.read_only && m.visits().empty() && m.items().empty() && m.course().clock.point.empty() &&
+  return !ctx.read_only && !participants(ctx) && m.visits().empty() && m.items().empty() && m.course().clock.point.empty() &&
          !is_page(ctx.view.shown) && !ctx.view.record.offer_closed;
 }
 

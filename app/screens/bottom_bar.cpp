@@ -74,7 +74,9 @@ void draw_narrow(Context& ctx, const sheets::Step* step, Rect r) {
 } // namespace
 
 float bottom_bar_height(const Context& ctx) {
-  return narrow(ctx) ? 16 + kNarrowRow + 12 + kNarrowActs + 16 : metric::kBottomBar;
+  if (!narrow(ctx)) return metric::kBottomBar;
+  const float step_row = is_page(ctx.view.shown) ? 0 : kNarrowRow + 12; // a page has no acts of a step
+  return 16 + step_row + kNarrowActs + 16;
 }
 
 void draw_bottom_bar(Context& ctx, const sheets::Step* step, const Rect& r) {

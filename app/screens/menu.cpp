@@ -135,7 +135,7 @@ std::string_view draw_tiles(Context& ctx, const std::vector<Entry>& entries, con
 void draw_menu(Context& ctx) {
   Ui& ui = ctx.ui;
   const auto entries = entries_of(ctx);
-  const int columns = narrow(ctx) ? 2 : entries.size() > 9 ? 4 : 3;
+  const int columns = narrow(ctx) ? 2 : entries.size() > 16 ? 5 : entries.size() > 9 ? 4 : 3;
   const float rows = static_cast<float>((static_cast<int>(entries.size()) + columns - 1) / columns);
   const float height = std::min(ui.surface().height() - 24, 112 + rows * (tile_height(ctx) + tile_gap(ctx)) + 44 + 40 + 88 + 24 + 96 + 48);
   SheetFrame sheet = begin_sheet(ui, "menu", {.height = height, .title = ctx.words("shell.menu"), .icon = icon::kMenu});

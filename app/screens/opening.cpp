@@ -101,7 +101,7 @@ void draw_attendance(Context& ctx, Rect& column) {
   for (const auto role : meeting::kRoles) total += meeting::heads_of(*ctx.meeting, role);
   const std::string beside = ctx.words("opening.heads", {{"count", std::to_string(total)}});
   RecordCard card(ctx, column, "opening/attendance", ctx.words("opening.attendance"), icon::kGroup, beside);
-  if (total == 0) say(ctx, card.rest, ctx.words("opening.attendance.empty"), kSmall, ctx.ui.theme().ink2, 4);
+  say(ctx, card.rest, ctx.words("opening.attendance.hint"), kSmall, ctx.ui.theme().ink2, 4);
   for (const auto role : meeting::kRoles) draw_role(ctx, role, card.rest);
   draw_role(ctx, meeting::kOtherRole, card.rest);
   card.rest.y0 += 16;
