@@ -257,15 +257,14 @@ void draw_closing(Context& ctx, Rect board) {
     draw_actions(ctx, left);
     draw_parking_review(ctx, left);
     draw_pulse(ctx, right);
-    draw_checks(ctx, right);
     all.y0 = std::max(left.y0, right.y0);
   } else {
     draw_reached(ctx, all);
     draw_actions(ctx, all);
     draw_parking_review(ctx, all);
     draw_pulse(ctx, all);
-    draw_checks(ctx, all);
   }
+  draw_checks(ctx, all);
   area.finish();
   const float height = all.y0 - top;
   if (height != content) ctx.ui.want_frame();

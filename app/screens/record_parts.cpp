@@ -180,16 +180,19 @@ void draw_check(Context& ctx, const sheets::Choice& check, const std::string& pr
                         {"no", ctx.words("record.check.no")},
                         {"open", ctx.words("record.check.open")}};
   static constexpr std::optional<bool> kMeans[] = {true, false, std::nullopt};
-  const int chosen = !found.ok ? 2 : *found.ok ? 0 : 1;
-  const int tapped = answers(ctx, name, body, of, chosen);
+  const int chosen = !found.ok ? -1 : *found.ok ? 0 : 1;
+  const bool wide = body.width() >= 1000;
+  Rect left{body.x0, body.y0, wide ? body.x0 + 620 : body.x1, body.y1};
+  const int tapped = answers(ctx, name, left, of, chosen);
   if (tapped >= 0) {
     const auto means = kMeans[tapped];
     ctx.out.send({"plan_check", {{"id", check.id}, {"ok", means ? base::Json(*means) : base::Json(nullptr)}}});
   }
-  if (written_line(ctx, name + "/note", body, {}, found.note, ctx.words("record.note_empty")))
+  Rect right{wide ? left.x1 + 24 : body.x0 + 8, wide ? body.y0 : left.y0, body.x1 - 8, body.y1};
+  if (written_line(ctx, name + "/note", right, {}, found.note, ctx.words("record.note_empty")))
     ask(ctx, words_question("ask/check_note", in_lang(ctx, check.label), found.note, {"plan_check", {{"id", check.id}}},
                             "/note"));
-  rest.y0 = body.y0 + 16;
+  rest.y0 = std::max(left.y0, right.y0) + 16;
 }
 
 } // namespace
