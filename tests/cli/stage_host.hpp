@@ -56,7 +56,7 @@ public:
   bool until(const std::function<bool()>& so) {
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
     while (true) {
-      frame();
+      frame(2); // what came is taken after the first, and shows in the second
       if (so()) return true;
       std::unique_lock lock(mutex_);
       if (!woken_.wait_until(lock, end, [this] { return saves_ > 0; })) return false;

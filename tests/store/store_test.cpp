@@ -254,7 +254,7 @@ TEST_F(StoreTest, TheLogIsMadeAheadAndBegunAnew) {
   auto store = create();
   EXPECT_TRUE(store->wait_until_durable(submit(*store, kAdd)));
   const auto log = path("m.yoriai-wal");
-  for (int i = 0; i < 300 && std::filesystem::file_size(log) < kRoom; ++i) ::usleep(10'000); // between two writes
+  for (int i = 0; i < 3'000 && std::filesystem::file_size(log) < kRoom; ++i) ::usleep(10'000); // between two writes
   EXPECT_EQ(std::filesystem::file_size(log), kRoom);
   const std::uintmax_t before = std::filesystem::file_size(path());
   for (int i = 0; i < 900; ++i) ASSERT_TRUE(store->wait_until_durable(submit(*store, kAdd)));
