@@ -51,6 +51,38 @@ unsigned number(string_view bytes, std::size_t at, std::size_t size, bool little
   return value;
 }
 
+// The Huffman tables of one segment, from its length on. stb_image before 2.28 writes beyond its own array when one of
+// them names more than 256 symbols, and reads on behind the segment's end.
+bool tables_fit(string_view jpeg, std::size_t at) {
+  std::int64_t left = static_cast<std::int64_t>(number(jpeg, at, 2, false)) - 2;
+  for (at += 2; left > 0;) {
+    unsigned symbols = 0;
+    for (std::size_t i = 1; i <= 16; ++i) symbols += number(jpeg, at + i, 1, false);
+    if (symbols > 256) return false;
+    at += 17 + symbols;
+    left -= 17 + static_cast<std::int64_t>(symbols);
+  }
+  return true;
+}
+
+// Every table before the first scan, and whatever could be taken for one behind it.
+bool all_tables_fit(string_view jpeg) {
+  std::size_t at = 2;
+  while (at + 4 <= jpeg.size()) {
+    const auto marker = static_cast<unsigned char>(jpeg[at + 1]);
+    if (jpeg[at] != '\xff' || marker == 0xff) {
+      ++at;
+      continue;
+    }
+    if (marker == 0xda) break;
+    if (marker == 0xc4 && !tables_fit(jpeg, at + 2)) return false;
+    at += 2 + std::max<std::size_t>(number(jpeg, at + 2, 2, false), 2);
+  }
+  for (at = jpeg.find("\xff\xc4", at); at != jpeg.npos; at = jpeg.find("\xff\xc4", at + 2))
+    if (!tables_fit(jpeg, at + 2)) return false;
+  return true;
+}
+
 // Of TIFF bytes as in an Exif segment: 1 (upright) … 8; 1 when it does not say.
 int orientation_in(string_view tiff) {
   const bool little = tiff.starts_with("II");
@@ -140,7 +172,7 @@ std::optional<Image> decode_photo(string_view bytes, int longest_px) {
   int width = 0, height = 0, channels = 0;
   if (size == 0 || longest_px < 1 || !stbi_info_from_memory(data, size, &width, &height, &channels)) return std::nullopt;
   if (std::int64_t{width} * height > kMostPhotoPixels) return std::nullopt;
-  if (bytes.starts_with("\xff\xd8") && scans_of(bytes) > kMostScans) return std::nullopt;
+  if (bytes.starts_with("\xff\xd8") && (scans_of(bytes) > kMostScans || !all_tables_fit(bytes))) return std::nullopt;
   const std::unique_ptr<stbi_uc, void (*)(void*)> pixels(stbi_load_from_memory(data, size, &width, &height, &channels, 0),
                                                          stbi_image_free);
   if (!pixels) return std::nullopt;

@@ -82,7 +82,8 @@ void draw_ranks(Context& ctx, const meeting::Ballot& ballot, BoothView& state, c
     const int points = 4 - ++rank;
     const std::string* has = holder(state, points);
     const bool here = has && *has == target;
-    const widgets::ButtonSpec spec{.label = rank_words(ctx, rank),
+    const std::string words = rank_words(ctx, rank); // outlives the spec, which only looks at it
+    const widgets::ButtonSpec spec{.label = words,
                                    .look = here  ? ButtonLook::chosen
                                            : has ? ButtonLook::neutral
                                                  : ButtonLook::secondary,
