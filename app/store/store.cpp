@@ -360,8 +360,8 @@ std::function<Result<std::string>()> Store::picture_reader(std::string_view sum)
   const auto fresh = in.fresh.find(row->first);
   if (const Bytes bytes = fresh == in.fresh.end() ? nullptr : fresh->second.lock())
     return [bytes]() -> Result<std::string> { return *bytes; };
-  const auto [file, key] = in.writer ? in.writer->reading() : std::pair(in.file, in.options.key);
-  return [file, key, row = row->second] { return read_picture_bytes(file, key, row); };
+  const auto where = in.writer ? in.writer->reading() : std::pair(in.file, in.options.key);
+  return [where, row = row->second] { return read_picture_bytes(where.first, where.second, row); };
 }
 
 Result<meeting::Merged> Store::merge(const meeting::Meeting& other, std::string_view group, std::string_view actor) {
