@@ -45,6 +45,7 @@ std::string id_of(const Event& event) {
                                [](const ActionSet& e) { return e.after ? e.after->id : e.before ? e.before->id : ""; },
                                [](const PulseSet& e) { return e.after ? e.after->question : e.before ? e.before->question : ""; },
                                [](const PlanCheckSet& e) { return e.after ? e.after->id : e.before ? e.before->id : ""; },
+                               [](const PublicWordingSet&) { return std::string(); },
                                [](const AttachmentAdded& e) { return e.attachment.id; },
                                [](const AttachmentWithdrawn& e) { return e.attachment.id; },
                                [](const GroundSet& e) { return e.step; },
@@ -126,6 +127,9 @@ std::string Describer::event(const Event& event) const {
                         [&](const PulseSet& e) { args["text"] = e.after ? base::Json(e.after->hands).dump() : "-"; },
                         [&](const PlanCheckSet& e) {
                           args["text"] = !e.after || !e.after->ok ? "-" : *e.after->ok ? "○" : "―";
+                        },
+                        [&](const PublicWordingSet& e) {
+                          args["text"] = !e.after ? "-" : e.after->text.empty() ? "…" : shortened(e.after->text);
                         },
                         [&](const AttachmentAdded& e) { args["text"] = shortened(e.attachment.name); },
                         [&](const AttachmentWithdrawn& e) { args["text"] = shortened(e.attachment.name); },

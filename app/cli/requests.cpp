@@ -99,7 +99,9 @@ void Stage::carry_out(const screens::WriteMinutes& request) {
   const fs::path& session = store_->file();
   fs::path out = session.parent_path() / (session.stem().string() + (request.open_public ? "-public." : ".") + request.ending);
   const minutes::Source source{store_->meeting(), environment_.library, environment_.words, store_->changes()};
-  const auto written = minutes::write(source, out, {request.open_public, ""});
+  minutes::Options options;
+  options.open_public = request.open_public;
+  const auto written = minutes::write(source, out, options);
   if (written) note_written(*store_, out);
   if (written)
     tell(environment_.words("app.minutes_written", {{"file", fs::absolute(out).string()}}), true);

@@ -62,7 +62,10 @@ int run_minutes(const Environment& environment, const MinutesArgs& args) {
   const auto store = open_session(environment, args.session, store::Access::read_only);
   if (!store) return fail(environment, store.error());
   const minutes::Source source{(*store)->meeting(), environment.library, environment.words, (*store)->changes()};
-  const auto written = minutes::write(source, args.out, {args.open_public, args.sheet});
+  minutes::Options options;
+  options.open_public = args.open_public;
+  options.sheet = args.sheet;
+  const auto written = minutes::write(source, args.out, options);
   return written ? 0 : fail(environment, written.error());
 }
 

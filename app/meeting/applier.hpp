@@ -48,6 +48,7 @@ public:
   void operator()(const AttachmentAdded& e);
   void operator()(const AttachmentWithdrawn& e);
   void operator()(const GroundSet& e);
+  void operator()(const PublicWordingSet& e);
 
   // Makes the indexes anew from the items.
   void rebuild_indexes();

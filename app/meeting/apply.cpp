@@ -29,6 +29,7 @@ void put(std::vector<T>& things, const std::optional<T>& before, const std::opti
 }
 
 constexpr auto kSameId = [](const auto& a, const auto& b) { return a.id == b.id; };
+constexpr auto kSameText = [](const auto& a, const auto& b) { return a.of == b.of; };
 constexpr auto kSameQuestion = [](const auto& a, const auto& b) { return a.question == b.question; };
 constexpr auto kSameStep = [](const auto& a, const auto& b) { return a.step == b.step; };
 
@@ -285,6 +286,9 @@ void Applier::operator()(const FollowUpSet& e) { put(m_.record_.follow_ups, e.be
 void Applier::operator()(const ActionSet& e) { put(m_.record_.actions, e.before, e.after, kSameId, e.position); }
 void Applier::operator()(const PulseSet& e) { put(m_.record_.pulses, e.before, e.after, kSameQuestion, e.position); }
 void Applier::operator()(const PlanCheckSet& e) { put(m_.record_.checks, e.before, e.after, kSameId); }
+void Applier::operator()(const PublicWordingSet& e) {
+  put(m_.record_.wordings, e.before, e.after, kSameText, e.position);
+}
 
 void Applier::operator()(const AttachmentAdded& e) {
   put(m_.attachments_, {}, std::optional(e.attachment), kSameId, e.position);

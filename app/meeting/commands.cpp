@@ -27,8 +27,8 @@ constexpr bool kNeeded = true;
 // Every command there is, in the order of the documentation.
 //
 // Beside what that lists: `add` and `set` take `role` and `group`, `timer` takes `add` (minutes given while it runs), and
-// `step` goes to points of the agenda too. `role` is (of a writer who has no name; `by` wins); `stack` takes `id`,
-// and joins the first stack that is named or lain in unless an `id` asks for a new one; mark, remove, restore, park
+// `step` goes to points of the agenda too. `role` is that of a writer who has no name (`by` wins); `ink` is what was
+// written by hand, its text may be left out; `stack` takes `id`, and joins the first stack that is named or lain in unless an `id` asks for a new one; mark, remove, restore, park
 // and unpark take a stack as all that lie in it, and `set` its title (text), place and point.
 const std::vector<Row>& table() {
   using enum ArgType;
@@ -43,7 +43,7 @@ const std::vector<Row>& table() {
        decide_participant},
       {"add",
        {{"kind", word, kNeeded}, {"text", text}, {"id", new_id}, {"by", id}, {"role", role}, {"from", ids},
-        {"place", path}, {"at", point}, {"fields", object}, {"group", text}},
+        {"place", path}, {"at", point}, {"fields", object}, {"group", text}, {"ink", word}},
        decide_add},
       {"set",
        {{"id", id, kNeeded}, {"text", text}, {"fields", object}, {"at", point}, {"place", path}, {"by", id},
@@ -87,6 +87,7 @@ const std::vector<Row>& table() {
       {"action.remove", {{"id", id, kNeeded}}, decide_action_remove},
       {"pulse", {{"question", word, kNeeded}, {"hands", list}}, decide_pulse},
       {"plan_check", {{"id", word, kNeeded}, {"ok", boolean}, {"note", text}}, decide_plan_check},
+      {"public", {{"of", text, kNeeded}, {"text", text}, {"omit", boolean}}, decide_public},
       {"review", {{"id", id, kNeeded}, {"outcome", word}}, decide_review},
       {"lock", {{"step", path}}, decide_lock},
       {"unlock", {{"step", path}}, decide_unlock},

@@ -30,6 +30,7 @@ Decision decide_action(const Request& request);
 Decision decide_action_remove(const Request& request);
 Decision decide_pulse(const Request& request);
 Decision decide_plan_check(const Request& request);
+Decision decide_public(const Request& request);
 Decision decide_review(const Request& request);
 
 // decide_pictures.cpp

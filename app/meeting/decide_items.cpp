@@ -2,6 +2,7 @@
 
 #include "meeting/decide.hpp"
 #include "meeting/fields.hpp"
+#include "meeting/ink.hpp"
 #include "meeting/lineage.hpp"
 #include "meeting/ranks.hpp"
 #include "meeting/rules.hpp"
@@ -126,7 +127,9 @@ Decision decide_add(const Request& request) {
   item.place = usual_place(request, **kind);
   item.id = request.id_or_new(item.kind.substr(0, 1));
   if (auto off = read_item(request, **kind, item)) return *off;
-  if (item.text.empty() && !(*kind)->text_optional) return missing("add", "text");
+  item.ink = request.string("ink");
+  if (!item.ink.empty() && !parse_ink(item.ink)) return refused("refused.bad_ink");
+  if (item.text.empty() && item.ink.empty() && !(*kind)->text_optional) return missing("add", "text");
   if (item.place.empty()) return refused("refused.place_needed", {{"kind", item.kind}});
   if ((*kind)->lettering != sheets::Lettering::none)
     item.symbol = letter(request.meeting.letters_given(item.kind), (*kind)->lettering == sheets::Lettering::upper);

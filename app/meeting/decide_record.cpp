@@ -12,6 +12,7 @@ using base::Json;
 using base::refused;
 
 constexpr int kMostHeads = 2000;
+constexpr std::size_t kMostWordings = 20'000;
 
 template <std::size_t N> bool one_of(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -128,6 +129,21 @@ Decision decide_pulse(const Request& request) {
   }
   return before == after ? Events()
                          : Events{PulseSet{before, std::move(after), static_cast<std::uint32_t>(it - pulses.begin())}};
+}
+
+// Neither a text nor `omit`: as if nobody had read it yet.
+Decision decide_public(const Request& request) {
+  const bool omit = request.boolean("omit").value_or(false);
+  if (omit && request.given("text") != nullptr) return refused("refused.public_both");
+  PublicWording after{request.text("of"), request.text("text")};
+  const auto& all = request.meeting.record().wordings;
+  const auto it = std::find_if(all.begin(), all.end(), [&](const PublicWording& w) { return w.of == after.of; });
+  PublicWordingSet set{std::nullopt, std::nullopt, static_cast<std::uint32_t>(it - all.begin())};
+  if (it != all.end()) set.before = *it;
+  else if (all.size() >= kMostWordings)
+    return refused("refused.too_many", {{"field", "public"}, {"most", std::to_string(kMostWordings)}});
+  if (omit || !after.text.empty()) set.after = std::move(after);
+  return set.before == set.after ? Events() : Events{std::move(set)};
 }
 
 Decision decide_plan_check(const Request& request) {

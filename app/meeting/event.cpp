@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Event>> kTags = {
     "ballot_closed",   "ballot_reopened", "step_hidden",       "step_revealed",
     "agenda_set",      "clock_turned",    "clock_returned",    "time_added",       "step_locked",
     "step_unlocked",   "attendance_set",  "secrecy_read",      "follow_up_set",    "action_set",
-    "pulse_set",       "plan_check_set",  "attachment_added",  "attachment_withdrawn", "ground_set"};
+    "pulse_set",       "plan_check_set",  "attachment_added",  "attachment_withdrawn", "ground_set",
+    "public_wording_set"};
 
 template <std::size_t... I> Event empty_event(std::size_t index, std::index_sequence<I...>) {
   Event event;
@@ -69,6 +70,7 @@ Event inverse(const PulseSet& e) { return PulseSet{e.after, e.before, e.position
 Event inverse(const PlanCheckSet& e) { return PlanCheckSet{e.after, e.before}; }
 Event inverse(const AttachmentAdded& e) { return AttachmentWithdrawn{e.attachment, e.position}; }
 Event inverse(const AttachmentWithdrawn& e) { return AttachmentAdded{e.attachment, e.position}; }
+Event inverse(const PublicWordingSet& e) { return PublicWordingSet{e.after, e.before, e.position}; }
 Event inverse(const GroundSet& e) { return GroundSet{e.step, e.after, e.before}; }
 
 } // namespace

@@ -69,6 +69,7 @@ struct FollowUpSet       { std::optional<FollowUp> before, after; std::uint32_t 
 struct ActionSet         { std::optional<Action> before, after; std::uint32_t position = kAtEnd; };   // action_set
 struct PulseSet          { std::optional<Pulse> before, after; std::uint32_t position = kAtEnd; }; // pulse_set
 struct PlanCheckSet      { std::optional<PlanCheck> before, after; };                // plan_check_set
+struct PublicWordingSet  { std::optional<PublicWording> before, after; std::uint32_t position = kAtEnd; }; // public_wording_set
 struct AttachmentAdded   { Attachment attachment; std::uint32_t position = kAtEnd; }; // attachment_added
 struct AttachmentWithdrawn { Attachment attachment; std::uint32_t position = kAtEnd; }; // attachment_withdrawn; its bytes stay
 struct GroundSet         { std::string step, before, after; };                       // ground_set, ids of pictures
@@ -79,7 +80,7 @@ using Event = std::variant<MeetingOpened, MeetingClosed, MeetingDescribed, Parti
                            MinuteWithdrawn, TimerSet, BallotOpened, BallotWithdrawn, PaperCast, PaperWithdrawn, BallotClosed,
                            BallotReopened, StepHidden, StepRevealed, AgendaSet, ClockTurned, ClockReturned, TimeAdded, StepLocked,
                            StepUnlocked, AttendanceSet, SecrecyRead, FollowUpSet, ActionSet, PulseSet, PlanCheckSet,
-                           AttachmentAdded, AttachmentWithdrawn, GroundSet>;
+                           AttachmentAdded, AttachmentWithdrawn, GroundSet, PublicWordingSet>;
 
 // "item_added" …; the name on disk.
 std::string_view tag_of(const Event& event);

@@ -80,6 +80,14 @@ struct PlanCheck {
   bool operator==(const PlanCheck&) const = default;
 };
 
+// How a text goes out in the public digest, as staff who have read it decided. It holds for that text wherever it
+// stands, and no longer once the text is written anew.
+struct PublicWording {
+  std::string of;   // the text as it stands in the closed record
+  std::string text; // what the public reads instead; the same: good as it is; empty: left out
+  bool operator==(const PublicWording&) const = default;
+};
+
 // What is recorded around the talk.
 struct Record {
   std::map<std::string, int> attendance; // role → heads, those not named among them
@@ -88,6 +96,7 @@ struct Record {
   std::vector<Action> actions;
   std::vector<Pulse> pulses;
   std::vector<PlanCheck> checks;
+  std::vector<PublicWording> wordings; // one a text at most
   bool operator==(const Record&) const = default;
 };
 

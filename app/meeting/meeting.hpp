@@ -52,6 +52,7 @@ struct Item {
   std::string group;  // "1G", "2G" …: whose board of its step it lies on; empty: everybody's
   std::string origin; // the meeting (Head::id) it was merged in from; empty: written here
   std::string review; // one of kReviews, or empty
+  std::string ink;    // what was written by hand (meeting/ink.hpp), `text` being its caption; empty: typed
   std::map<std::string, Value> fields; // only those that were ever set; the sheet says which exist
   TimeMs written_at = 0;
 

@@ -65,7 +65,8 @@ Json item_json(const Item& item, const sheets::Library& library) {
           {"role", or_null(item.role)},
           {"group", or_null(item.group)},
           {"origin", or_null(item.origin)},
-          {"review", or_null(item.review)}};
+          {"review", or_null(item.review)},
+          {"ink", or_null(item.ink)}};
 }
 
 Json stack_json(const Meeting& meeting, const Stack& stack) {
@@ -143,6 +144,8 @@ void put_record(const Record& record, Json& json) {
   json["plan_checks"] = list_json(record.checks, [](const PlanCheck& c) -> Json {
     return {{"id", c.id}, {"ok", c.ok ? Json(*c.ok) : Json()}, {"note", or_null(c.note)}};
   });
+  json["public_wordings"] = list_json(
+      record.wordings, [](const PublicWording& w) -> Json { return {{"of", w.of}, {"text", or_null(w.text)}}; });
 }
 
 Json attachment_json(const Attachment& a) {

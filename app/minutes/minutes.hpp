@@ -5,7 +5,9 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -51,9 +53,20 @@ struct Minutes {
   std::vector<Section> sections;
 };
 
+enum class Paper { a4, a3 };
+
 struct Options {
   bool open_public = false; // the digest: no names, cases or free remarks
   std::string sheet;        // only this sheet; empty: all of the meeting
+  // Parts that are left out: "overview" (head and people), "sheet/<id>", "ballots", "next" (what is carried over and who
+  // does what), "notes" (every note as it was written), "lineage".
+  std::set<std::string, std::less<>> without;
+  bool pictures = false; // with the views and the attached pictures as an annex, where the format can hold them
+  bool names = true;     // of people, in the closed record; the digest never has them
+  Paper paper = Paper::a4; // of formats that have pages
+  bool landscape = false;  // of the same, where a form does not say how it lies
+
+  bool has(std::string_view part) const { return without.find(part) == without.end(); }
 };
 
 Minutes compose(const meeting::Meeting& meeting, const sheets::Library& library, const base::Words& words,

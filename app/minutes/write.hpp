@@ -2,9 +2,11 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "minutes/minutes.hpp"
@@ -14,11 +16,19 @@ namespace yoriai::minutes {
 // Endings that can be written, without the dot, the usual one first.
 std::span<const std::string_view> endings();
 
+// A view of the meeting as it was drawn, for the annex.
+struct View {
+  std::string title, png;
+};
+
 struct Source {
   const meeting::Meeting& meeting;
   const sheets::Library& library;
   const base::Words& words;
   std::uint64_t changes = 0; // how many the session file holds
+  std::vector<View> views = {};
+  // The bytes of a picture of the session file; none: attached pictures are named, not shown.
+  std::function<base::Result<std::string>(const meeting::Attachment&)> attachment = {};
 };
 
 // The bytes of the file. Error "minutes.unknown_format" {ending, known} (code usage),

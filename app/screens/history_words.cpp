@@ -83,6 +83,7 @@ public:
                                  },
                                  [&](const PulseSet&) { return say("pulse"); },
                                  [&](const PlanCheckSet&) { return say("plan_check"); },
+                                 [&](const PublicWordingSet&) { return say("public"); },
                                  [&](const AttachmentAdded& e) {
                                    return say("picture", {{"text", in_short(e.attachment.name)}});
                                  },

@@ -112,6 +112,7 @@ template <class A> void serialize(A& ar, m::Item& i) {
   if_any(ar, "group", i.group);
   if_any(ar, "origin", i.origin);
   if_any(ar, "review", i.review);
+  if_any(ar, "ink", i.ink);
 }
 template <class A> void serialize(A& ar, m::Stack& s) { ar(make_nvp("id", s.id), make_nvp("title", s.title)); }
 
@@ -175,9 +176,11 @@ template <class A> void serialize(A& ar, m::Pulse& p) {
 template <class A> void serialize(A& ar, m::PlanCheck& c) {
   ar(make_nvp("id", c.id), make_nvp("ok", c.ok), make_nvp("note", c.note));
 }
+template <class A> void serialize(A& ar, m::PublicWording& w) { ar(make_nvp("of", w.of), make_nvp("text", w.text)); }
 template <class A> void serialize(A& ar, m::Record& r) {
   ar(make_nvp("attendance", r.attendance), make_nvp("secrecy_at", r.secrecy_at), make_nvp("follow_ups", r.follow_ups),
      make_nvp("actions", r.actions), make_nvp("pulses", r.pulses), make_nvp("checks", r.checks));
+  if_any(ar, "wordings", r.wordings);
 }
 template <class A> void serialize(A& ar, m::Attachment& a) {
   ar(make_nvp("id", a.id), make_nvp("item", a.item), make_nvp("name", a.name), make_nvp("type", a.type),
@@ -233,6 +236,7 @@ template <class A> void serialize(A& ar, m::FollowUpSet& e)      { ar(make_nvp("
 template <class A> void serialize(A& ar, m::ActionSet& e)        { ar(make_nvp("before", e.before), make_nvp("after", e.after), make_nvp("position", e.position)); }
 template <class A> void serialize(A& ar, m::PulseSet& e)         { ar(make_nvp("before", e.before), make_nvp("after", e.after), make_nvp("position", e.position)); }
 template <class A> void serialize(A& ar, m::PlanCheckSet& e)     { ar(make_nvp("before", e.before), make_nvp("after", e.after)); }
+template <class A> void serialize(A& ar, m::PublicWordingSet& e) { ar(make_nvp("before", e.before), make_nvp("after", e.after), make_nvp("position", e.position)); }
 template <class A> void serialize(A& ar, m::AttachmentAdded& e)  { ar(make_nvp("attachment", e.attachment), make_nvp("position", e.position)); }
 template <class A> void serialize(A& ar, m::AttachmentWithdrawn& e) { ar(make_nvp("attachment", e.attachment), make_nvp("position", e.position)); }
 template <class A> void serialize(A& ar, m::GroundSet& e)        { ar(make_nvp("step", e.step), make_nvp("before", e.before), make_nvp("after", e.after)); }

@@ -183,6 +183,17 @@ const Accepted kAccepted[] = {
      "{'/plan_checks/0':{'id':'means','ok':true,'note':'月に一度'}}"},
     {"PlanCheckOpenAgain", {"{'do':'plan_check','id':'means','ok':true}"}, "{'do':'plan_check','id':'means','ok':null}",
      {"plan_check_set"}, "{'/plan_checks/0/ok':null}"},
+    {"PublicWording", {}, "{'do':'public','of':'山田さん','text':'ある方'}", {"public_wording_set"},
+     "{'/public_wordings/0':{'of':'山田さん','text':'ある方'}}"},
+    {"PublicAsItIs", {}, "{'do':'public','of':'坂が多い','text':'坂が多い'}", {"public_wording_set"},
+     "{'/public_wordings/0/text':'坂が多い'}"},
+    {"PublicLeftOut", {"{'do':'public','of':'x','text':'y'}"}, "{'do':'public','of':'x','omit':true}", {"public_wording_set"},
+     "{'/public_wordings':[{'of':'x','text':null}]}"},
+    {"PublicUnread", {"{'do':'public','of':'x','text':'y'}"}, "{'do':'public','of':'x'}", {"public_wording_set"},
+     "{'/public_wordings':[]}"},
+    {"PublicNothing", {}, "{'do':'public','of':'x','omit':false}", {}, "{}"},
+    {"AddInk", {}, "{'do':'add','id':'n','kind':'hypothesis','ink':'10,20 30,40;500,2000'}", {"item_added"},
+     "{'/items/n/ink':'10,20 30,40;500,2000','/items/n/text':''}"},
     {"PlanCheckNothing", {}, "{'do':'plan_check','id':'means'}", {}, "{}"},
     {"GroundOfNothing", {}, "{'do':'ground','step':'hakodate/1','picture':null}", {}, "{}"},
     {"Review", {}, "{'do':'review','id':'x2','outcome':'next_time'}", {"item_changed"}, "{'/items/x2/review':'next_time'}"},
@@ -441,7 +452,7 @@ TEST(Commands, ThereAndBackAsJson) {
 
 TEST(Commands, InTheOrderOfTheDocumentation) {
   const auto names = command_names();
-  EXPECT_EQ(names.size(), 41u);
+  EXPECT_EQ(names.size(), 42u);
   EXPECT_EQ(names.front(), "meeting");
   EXPECT_EQ(names.back(), "redo");
 }

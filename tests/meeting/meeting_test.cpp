@@ -48,7 +48,8 @@ TEST(Events, TagsAreNamesOfTheirOwn) {
                             "ballot_reopened", "step_hidden", "step_revealed", "agenda_set", "clock_turned",
                             "clock_returned", "time_added", "step_locked", "step_unlocked", "attendance_set",
                             "secrecy_read", "follow_up_set", "action_set", "pulse_set", "plan_check_set",
-                            "attachment_added", "attachment_withdrawn", "ground_set"}) {
+                            "attachment_added", "attachment_withdrawn", "ground_set",
+                            "public_wording_set"}) {
       const auto event = event_of_tag(tag);
       ASSERT_TRUE(event.has_value()) << tag;
       EXPECT_EQ(tag_of(*event), tag);
@@ -162,13 +163,13 @@ TEST(State, HasItsKeysInOrder) {
   const Json state = state_json(world.meeting, library(), 123);
   EXPECT_EQ(keys(state), list("format id meeting sheets step participants items links stacks agreements minutes ballots "
                               "changes visits timers hidden_steps agenda clock extra_minutes locked grounds "
-                              "attendance secrecy_at follow_ups actions pulses plan_checks attachments"));
+                              "attendance secrecy_at follow_ups actions pulses plan_checks public_wordings attachments"));
   EXPECT_EQ(keys(state["meeting"]), list("title centre area date place purpose goal secretariat openness keep_until "
                                          "reached next_issues"));
   EXPECT_EQ(keys(state["participants"][0]), list("id name role organisation group"));
   for (const Json& item : state["items"])
     EXPECT_EQ(keys(item), list("id kind text by from place at symbol marked hidden parked removed stack fields role "
-                               "group origin review"));
+                               "group origin review ink"));
   EXPECT_EQ(keys(state["links"][0]), list("from to kind"));
   EXPECT_EQ(keys(state["stacks"][0]), list("id title items"));
   EXPECT_EQ(keys(state["agreements"][0]), list("step text at"));

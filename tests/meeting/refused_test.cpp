@@ -54,6 +54,11 @@ const Refused kRefused[] = {
     {"PulseAnswers", "{'do':'pulse','question':'safety','hands':[1,2]}", "pulse_answers"},
     {"PulseNegative", "{'do':'pulse','question':'safety','hands':[1,-2,0]}", "out_of_range"},
     {"PlanCheckUnknown", "{'do':'plan_check','id':'colour','ok':true}", "unknown_check"},
+    {"PublicOfNothing", "{'do':'public','text':'x'}", "missing_field"},
+    {"PublicBoth", "{'do':'public','of':'x','text':'y','omit':true}", "public_both"},
+    {"InkOpenEnd", "{'do':'add','kind':'hypothesis','ink':'10,20;'}", "bad_ink"},
+    {"InkOffTheSheet", "{'do':'add','kind':'hypothesis','ink':'10,2001'}", "bad_ink"},
+    {"InkNotNumbers", "{'do':'add','kind':'hypothesis','ink':'M 10 20'}", "bad_ink"},
     {"ReviewOfWhatLiesHere", "{'do':'review','id':'h1','outcome':'settled'}", "not_parked"},
     {"ReviewOutcome", "{'do':'review','id':'x2','outcome':'eaten'}", "not_a_choice"},
     // --- meeting, participant

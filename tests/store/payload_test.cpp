@@ -38,6 +38,7 @@ Item full_item() {
   item.group = "2G";
   item.origin = "y-other";
   item.review = "next_time";
+  item.ink = "0,0 1000,20;3,4";
   item.written_at = 1'760'000'000'123;
   return item;
 }
@@ -98,7 +99,8 @@ std::vector<Event> one_of_each() {
           PlanCheckSet{PlanCheck{"means", true, ""}, PlanCheck{"means", std::nullopt, kOdd}},
           AttachmentAdded{full_attachment()},
           AttachmentWithdrawn{full_attachment(), 1},
-          GroundSet{"hakodate/1", "", "a1"}};
+          GroundSet{"hakodate/1", "", "a1"},
+          PublicWordingSet{PublicWording{kOdd, ""}, PublicWording{kOdd, kOdd}, 3}};
 }
 
 TEST(Payload, EveryEventComesBackAsItWas) {
