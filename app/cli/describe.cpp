@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "base/time.hpp"
+#include "meeting/attendance.hpp"
 
 namespace yoriai::cli {
 namespace {
@@ -116,11 +117,7 @@ std::string Describer::event(const Event& event) const {
                         [&](const TimerSet& e) { args["text"] = e.after ? std::to_string(*e.after) : "-"; },
                         [&](const ClockTurned& e) { args["text"] = e.path.empty() ? "-" : e.path; },
                         [&](const TimeAdded& e) { args["text"] = std::to_string(e.after); },
-                        [&](const AttendanceSet& e) {
-                          int heads = 0;
-                          for (const auto& [role, count] : e.after) heads += count;
-                          args["text"] = std::to_string(heads);
-                        },
+                        [&](const AttendanceSet& e) { args["text"] = std::to_string(heads_in(e.after)); },
                         [&](const SecrecyRead& e) { args["text"] = e.after == 0 ? "-" : base::iso_local(e.after); },
                         [&](const FollowUpSet& e) { args["text"] = e.after ? shortened(e.after->text) : ""; },
                         [&](const ActionSet& e) { args["text"] = e.after ? shortened(e.after->what) : ""; },

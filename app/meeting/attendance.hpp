@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +24,13 @@ inline int heads_of(const Meeting& meeting, std::string_view role) {
   const auto& counted = meeting.record().attendance;
   const auto found = counted.find(std::string(role));
   return std::max(found == counted.end() ? 0 : found->second, static_cast<int>(named_in(meeting, role).size()));
+}
+
+// All heads that were counted.
+inline int heads_in(const std::map<std::string, int>& counted) {
+  int heads = 0;
+  for (const auto& [role, count] : counted) heads += count;
+  return heads;
 }
 
 } // namespace yoriai::meeting

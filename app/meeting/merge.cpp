@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/fnv.hpp"
 #include "meeting/decide.hpp"
 #include "meeting/ranks.hpp"
 #include "meeting/rules.hpp"
@@ -145,14 +146,10 @@ private:
 
 } // namespace
 
-// FNV-1a of 64 bits over where it comes from, in letters and digits.
+// A sum of where it comes from, in letters and digits.
 std::string id_made_of(std::string_view meeting, std::string_view id) {
   constexpr std::string_view kLetters = "abcdefghjkmnpqrstuvwxyz23456789_"; // 32
-  std::uint64_t sum = 14695981039346656037ull;
-  const auto take = [&](std::string_view text) {
-    for (const char c : text) sum = (sum ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-  };
-  take(meeting), take("/"), take(id);
+  std::uint64_t sum = base::fnv1a(id, base::fnv1a("/", base::fnv1a(meeting)));
   std::string made = "g";
   for (int i = 0; i < 13; ++i, sum >>= 5) made += kLetters[sum & 31];
   return made;

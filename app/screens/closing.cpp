@@ -23,7 +23,6 @@ namespace {
 
 using namespace widgets;
 
-constexpr float kTwoColumns = 1300;
 constexpr TextStyle kPlain{size::kButton, Weight::regular, kLineText}, kSmall{size::kHint, Weight::regular, kLineTitle},
     kBold{size::kButton, Weight::bold, kLineTitle};
 
@@ -103,8 +102,7 @@ void draw_parked(Context& ctx, const meeting::Item& item, Rect& rest) {
   const std::string name = "closing/review/" + item.id;
   Rect words{rest.x0 + 36, rest.y0 + 6, rest.x1, rest.y1};
   role_mark(ctx.ui, ctx.meeting->role_of(item), {rest.x0 + 14, rest.y0 + 24}, 24);
-  const std::string text = item.hidden ? std::string(ctx.words("wall.face_down")) : words_of(item);
-  say(ctx, words, text, kPlain, t.ink, 10);
+  say(ctx, words, words_of(item), kPlain, t.ink, 10);
   rest.y0 = words.y0;
   Segment of[meeting::kReviews.size() + 1];
   int chosen = -1;
@@ -246,29 +244,8 @@ void open_action(Context& ctx, const meeting::Action* action) {
 }
 
 void draw_closing(Context& ctx, Rect board) {
-  float& content = ctx.view.record.heights["closing"];
-  ScrollArea area(ctx.ui, "closing", board, ctx.view.record.closing, content);
-  Rect all{board.x0, area.origin().y, board.x1, board.y1};
-  const float top = all.y0;
-  if (board.width() >= kTwoColumns) {
-    const auto halves = all.columns(2, 16);
-    Rect left = halves[0], right = halves[1];
-    draw_reached(ctx, left);
-    draw_actions(ctx, left);
-    draw_parking_review(ctx, left);
-    draw_pulse(ctx, right);
-    all.y0 = std::max(left.y0, right.y0);
-  } else {
-    draw_reached(ctx, all);
-    draw_actions(ctx, all);
-    draw_parking_review(ctx, all);
-    draw_pulse(ctx, all);
-  }
-  draw_checks(ctx, all);
-  area.finish();
-  const float height = all.y0 - top;
-  if (height != content) ctx.ui.want_frame();
-  content = height;
+  static constexpr CardBoard::Card kLeft[] = {draw_reached, draw_actions, draw_parking_review}, kRight[] = {draw_pulse}, kBelow[] = {draw_checks};
+  draw_card_board(ctx, "closing", ctx.view.record.closing, board, {kLeft, kRight, kBelow});
   if (!ctx.view.text_question) draw_form(ctx);
 }
 

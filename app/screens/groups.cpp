@@ -4,6 +4,7 @@
 #include <set>
 
 #include "screens/shell.hpp"
+#include "screens/shell_facts.hpp"
 #include "screens/view_state.hpp"
 #include "widgets/controls.hpp"
 #include "widgets/paint.hpp"
@@ -19,22 +20,20 @@ GroupView& view_of(Context& ctx) { return ctx.view.wall.group; }
 
 } // namespace
 
-std::vector<std::string> groups_of(const meeting::Meeting& meeting, bool people) {
-  std::set<std::string> names;
-  for (const meeting::Item& item : meeting.items())
-    if (!item.group.empty() && !item.removed) names.insert(item.group);
-  if (names.empty() && !people) return {};
-  for (const meeting::Participant& person : meeting.participants())
-    if (!person.group.empty()) names.insert(person.group);
+std::vector<std::string> groups_of(Context& ctx, bool people) {
+  const ShellFacts& known = facts(ctx);
+  if (known.groups.empty() && !people) return {};
+  std::set<std::string> names = known.groups;
+  names.insert(known.groups_of_people.begin(), known.groups_of_people.end());
   return {names.begin(), names.end()};
 }
 
 const std::string& group_shown(const Context& ctx) { return ctx.view.wall.group.shown; }
 
-std::vector<std::string> boards_side_by_side(const Context& ctx, const sheets::Step& step, int columns) {
+std::vector<std::string> boards_side_by_side(Context& ctx, const sheets::Step& step, int columns) {
   const GroupView& view = ctx.view.wall.group;
   if (!view.side_by_side || !view.shown.empty()) return {};
-  std::vector<std::string> boards = groups_of(*ctx.meeting);
+  std::vector<std::string> boards = groups_of(ctx);
   const auto here = ctx.meeting->at_place(step.path);
   const bool nobodys = std::any_of(here.begin(), here.end(), [&](std::uint32_t at) {
     return ctx.meeting->items()[at].present() && ctx.meeting->items()[at].group.empty();
@@ -44,13 +43,13 @@ std::vector<std::string> boards_side_by_side(const Context& ctx, const sheets::S
   return boards;
 }
 
-float group_row_height(const Context& ctx) {
-  return groups_of(*ctx.meeting, ctx.view.wall.group.offered).empty() ? 0 : kRow + 8;
+float group_row_height(Context& ctx) {
+  return groups_of(ctx, ctx.view.wall.group.offered).empty() ? 0 : kRow + 8;
 }
 
 void draw_group_row(Context& ctx, const Rect& r) {
   GroupView& view = view_of(ctx);
-  const std::vector<std::string> groups = groups_of(*ctx.meeting, view.offered);
+  const std::vector<std::string> groups = groups_of(ctx, view.offered);
   if (groups.empty()) return view.shown.clear();
   if (!view.shown.empty() && std::find(groups.begin(), groups.end(), view.shown) == groups.end()) view.shown.clear();
   std::vector<std::string> ids = {"all", "side"};

@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "base/text.hpp"
+#include "meeting/attendance.hpp"
+#include "screens/agenda.hpp"
 #include "screens/board_parts.hpp"
 
 namespace yoriai::screens {
@@ -136,10 +138,9 @@ private:
     return say("something");
   }
   std::string point(const std::string& path) const {
-    if (path == kOpeningPoint) return say("point.opening");
-    if (path == kClosingPoint) return say("point.closing");
+    if (path == kOpeningPoint || path == kClosingPoint) return entry_name(ctx_, {path, "", false});
     for (const AgendaEntry& entry : ctx_.meeting->course().agenda)
-      if (entry.path == path) return in_short(entry.title);
+      if (entry.path == path) return in_short(entry_name(ctx_, entry));
     return path;
   }
   std::string part(const std::string& path) const { return path.empty() ? say("board") : step(path); }
@@ -157,9 +158,7 @@ private:
   }
 
   std::string attendance(const AttendanceSet& e) const {
-    int heads = 0;
-    for (const auto& [role, count] : e.after) heads += count;
-    return say("attendance", {{"count", std::to_string(heads)}});
+    return say("attendance", {{"count", std::to_string(heads_in(e.after))}});
   }
 
   std::string kept(const std::string& key, const std::string* after, const std::string* before) const {

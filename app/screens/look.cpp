@@ -177,7 +177,7 @@ void draw_look_sheet(Context& ctx) {
     }
   }
   // Boards of groups, where people were put into groups and no note belongs to one yet.
-  if (can_gather(ctx) && groups_of(*ctx.meeting).empty() && !groups_of(*ctx.meeting, true).empty()) {
+  if (can_gather(ctx) && groups_of(ctx).empty() && !groups_of(ctx, true).empty()) {
     GroupView& group = ctx.view.wall.group;
     const ButtonSpec groups{.label = ctx.words("group.boards"),
                             .icon = icon::kGroup,

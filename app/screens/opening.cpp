@@ -19,7 +19,6 @@ namespace {
 
 using namespace widgets;
 
-constexpr float kTwoColumns = 1300;
 constexpr TextStyle kPlain{size::kButton, Weight::regular, kLineText}, kSmall{size::kHint, Weight::regular, kLineTitle};
 
 void ask_head(Context& ctx, const char* field) {
@@ -183,27 +182,8 @@ std::string first_path(const Context& ctx) {
 } // namespace
 
 void draw_opening(Context& ctx, Rect board) {
-  float& content = ctx.view.record.heights["opening"];
-  ScrollArea area(ctx.ui, "opening", board, ctx.view.record.opening, content);
-  Rect all{board.x0, area.origin().y, board.x1, board.y1};
-  const float top = all.y0;
-  if (board.width() >= kTwoColumns) {
-    const auto halves = all.columns(2, 16);
-    Rect left = halves[0], right = halves[1];
-    draw_aims(ctx, left);
-    draw_secrecy(ctx, left);
-    draw_attendance(ctx, right);
-    all.y0 = std::max(left.y0, right.y0);
-  } else {
-    draw_aims(ctx, all);
-    draw_secrecy(ctx, all);
-    draw_attendance(ctx, all);
-  }
-  draw_follow_ups(ctx, all);
-  area.finish();
-  const float height = all.y0 - top;
-  if (height != content) ctx.ui.want_frame();
-  content = height;
+  static constexpr CardBoard::Card kLeft[] = {draw_aims, draw_secrecy}, kRight[] = {draw_attendance}, kBelow[] = {draw_follow_ups};
+  draw_card_board(ctx, "opening", ctx.view.record.opening, board, {kLeft, kRight, kBelow});
 }
 
 void draw_opening_bar(Context& ctx, Rect bar) {

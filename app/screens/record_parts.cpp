@@ -15,6 +15,8 @@ using namespace widgets;
 
 namespace {
 
+constexpr float kTwoColumns = 1300; // a board at least so wide has two
+
 constexpr TextStyle kLabel{size::kHint, Weight::regular, kLineTitle};
 constexpr TextStyle kValue{size::kButton, Weight::regular, 1.36f};
 constexpr float kEndless = 1e6f, kButtonHigh = 68;
@@ -196,6 +198,29 @@ void draw_check(Context& ctx, const sheets::Choice& check, const std::string& pr
 }
 
 } // namespace
+
+void draw_card_board(Context& ctx, const char* name, ScrollState& scroll, const Rect& board, const CardBoard& cards) {
+  float& content = ctx.view.record.heights[name];
+  ScrollArea area(ctx.ui, name, board, scroll, content);
+  Rect all{board.x0, area.origin().y, board.x1, board.y1};
+  const float top = all.y0;
+  const auto draw = [&](std::span<const CardBoard::Card> column, Rect& rest) {
+    for (const CardBoard::Card card : column) card(ctx, rest);
+  };
+  if (board.width() >= kTwoColumns) {
+    const auto halves = all.columns(2, 16);
+    Rect left = halves[0], right = halves[1];
+    draw(cards.left, left), draw(cards.right, right);
+    all.y0 = std::max(left.y0, right.y0);
+  } else {
+    draw(cards.left, all), draw(cards.right, all);
+  }
+  draw(cards.below, all);
+  area.finish();
+  const float height = all.y0 - top;
+  if (height != content) ctx.ui.want_frame();
+  content = height;
+}
 
 void draw_check_rows(Context& ctx, const sheets::Sheet& sheet, const std::string& prefix, Rect& rest) {
   int number = 0;

@@ -66,6 +66,14 @@ inline constexpr int kMostCounted = 2000;
 int answers(Context& ctx, const std::string& name, widgets::Rect& rest, std::span<const widgets::Segment> of,
             int chosen);
 
+// Cards below each other in a board that scrolls by `name`; on a wide one in two columns, with `below` under both.
+struct CardBoard {
+  using Card = void (*)(Context& ctx, widgets::Rect& column);
+  std::span<const Card> left, right, below;
+};
+void draw_card_board(Context& ctx, const char* name, widgets::ScrollState& scroll, const widgets::Rect& board,
+                     const CardBoard& cards);
+
 // The checks of the plan with what was found, below each other. Targets "<prefix>/<id>/yes", "/no", "/open", "/note".
 void draw_check_rows(Context& ctx, const sheets::Sheet& sheet, const std::string& prefix, widgets::Rect& rest);
 

@@ -32,14 +32,17 @@ const ShellFacts& facts(Context& ctx) {
   ShellFacts& f = ctx.view.shell.facts;
   const meeting::Meeting& m = *ctx.meeting;
   if (f.revision == m.revision() && f.meeting == m.head().id && f.findings == ctx.findings.size()) return f;
-  f = {m.revision(), m.head().id, ctx.findings.size(), {}, {}, {}};
+  f = {m.revision(), m.head().id, ctx.findings.size(), {}, {}, {}, {}, {}};
   for (const auto& finding : ctx.findings) ++f.open_by_step[finding.step];
   for (const auto& item : m.items()) {
     if (item.removed)
       f.removed.push_back(item.id);
     else if (item.parked)
       f.parked.push_back(item.id);
+    if (!item.removed && !item.group.empty()) f.groups.insert(item.group);
   }
+  for (const auto& person : m.participants())
+    if (!person.group.empty()) f.groups_of_people.insert(person.group);
   return f;
 }
 

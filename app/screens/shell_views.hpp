@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,7 @@ struct ShellFacts {
   std::size_t findings = 0;
   std::map<std::string, int> open_by_step; // findings of each step
   std::vector<std::string> parked, removed; // ids, newest last
+  std::set<std::string> groups, groups_of_people; // names (groups.hpp)
 };
 
 // A person being written down or changed; `id` is empty for a new one.

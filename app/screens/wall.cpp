@@ -63,7 +63,7 @@ float height_of(Context& ctx, const WallThing& thing, float note_width, float zo
   return widgets::note_height(ctx.ui, view, note_width * zoom);
 }
 
-std::vector<std::string> boards_of(const Context& ctx, const sheets::Step& step, float width, float note_width,
+std::vector<std::string> boards_of(Context& ctx, const sheets::Step& step, float width, float note_width,
                                    float zoom) {
   const int columns = narrow(ctx) && zoom == 1 ? 3 : columns_that_fit(width, note_width * zoom, kGapX * zoom);
   return boards_side_by_side(ctx, step, columns);

@@ -106,9 +106,6 @@ std::optional<meeting::Meeting> decode_meeting(std::string_view text) {
   return meeting::put_together(std::move(parts));
 }
 
-std::uint64_t sum(std::string_view bytes, std::uint64_t so_far) {
-  for (const char c : bytes) so_far = (so_far ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-  return so_far;
-}
+std::uint64_t sum(std::string_view bytes, std::uint64_t so_far) { return base::fnv1a(bytes, so_far); }
 
 } // namespace yoriai::store

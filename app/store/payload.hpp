@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/fnv.hpp"
 #include "meeting/event.hpp"
 #include "meeting/restore.hpp"
 
@@ -35,7 +36,7 @@ std::string encode_meeting(const meeting::Meeting& meeting);
 std::optional<meeting::Meeting> decode_meeting(std::string_view text);
 
 // FNV-1a, 64 bit: finds damage, keeps nobody out. `so_far` continues an earlier sum.
-inline constexpr std::uint64_t kSumStart = 14695981039346656037ull;
+inline constexpr std::uint64_t kSumStart = base::kFnvStart;
 std::uint64_t sum(std::string_view bytes, std::uint64_t so_far = kSumStart);
 
 } // namespace yoriai::store

@@ -2,16 +2,16 @@
 #include <gtest/gtest.h>
 
 #include "screens/agenda.hpp"
-#include "screens/host.hpp"
+#include "screens/surfaces.hpp"
 
 namespace yoriai::tests {
 namespace {
 
 constexpr base::TimeMs kMinute = 60'000;
 
-class Agenda : public testing::TestWithParam<std::tuple<widgets::Point, base::Lang>> {
+class Agenda : public testing::TestWithParam<Surface> {
 protected:
-  Agenda() : host({.size = std::get<0>(GetParam()), .lang = std::get<1>(GetParam())}) {
+  Agenda() : host({.size = size_of(GetParam()), .lang = lang_of(GetParam())}) {
     host.apply(R"({"do":"step","to":"hakodate/1"})");
     host.look();
   }
@@ -21,7 +21,7 @@ protected:
     for (const auto& entry : course().agenda) paths.push_back(entry.path);
     return paths;
   }
-  bool narrow() const { return std::get<0>(GetParam()).x < 1100; }
+  bool narrow() const { return is_narrow(GetParam()); }
 
   Host host;
 };
@@ -111,14 +111,7 @@ TEST_P(Agenda, TheRailLeadsToABreak) {
   EXPECT_EQ(host.meeting().step(), "hakodate/1");
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, Agenda,
-                         testing::Combine(testing::Values(widgets::Point{1920, 1080}, widgets::Point{1280, 800},
-                                                          widgets::Point{860, 1376}),
-                                          testing::Values(base::Lang::ja, base::Lang::en)),
-                         [](const auto& info) {
-                           return "w" + std::to_string(static_cast<int>(std::get<0>(info.param).x)) +
-                                  (std::get<1>(info.param) == base::Lang::ja ? "ja" : "en");
-                         });
+INSTANTIATE_TEST_SUITE_P(Sizes, Agenda, kSurfaces, surface_name);
 
 } // namespace
 } // namespace yoriai::tests

@@ -2,16 +2,16 @@
 #include <gtest/gtest.h>
 
 #include "meeting/tally.hpp"
-#include "screens/host.hpp"
+#include "screens/surfaces.hpp"
 
 namespace yoriai::tests {
 namespace {
 
 using Votes = std::map<std::string, int>;
 
-class BallotMethods : public testing::TestWithParam<std::tuple<widgets::Point, base::Lang>> {
+class BallotMethods : public testing::TestWithParam<Surface> {
 protected:
-  BallotMethods() : host({.size = std::get<0>(GetParam()), .lang = std::get<1>(GetParam())}) {
+  BallotMethods() : host({.size = size_of(GetParam()), .lang = lang_of(GetParam())}) {
     host.apply(R"({"do":"step","to":"hakodate/1"})");
     for (int i = 1; i <= 6; ++i)
       host.apply(R"({"do":"add","kind":"hypothesis","id":"h)" + std::to_string(i) + R"(","text":"気づき )" +
@@ -237,14 +237,7 @@ TEST_P(BallotMethods, TheRecordHoldsEveryRound) {
   EXPECT_FALSE(host.ui.enabled("result/round/previous"));
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, BallotMethods,
-                         testing::Combine(testing::Values(widgets::Point{1920, 1080}, widgets::Point{1280, 800},
-                                                          widgets::Point{860, 1376}),
-                                          testing::Values(base::Lang::ja, base::Lang::en)),
-                         [](const auto& info) {
-                           return "w" + std::to_string(static_cast<int>(std::get<0>(info.param).x)) +
-                                  (std::get<1>(info.param) == base::Lang::ja ? "ja" : "en");
-                         });
+INSTANTIATE_TEST_SUITE_P(Sizes, BallotMethods, kSurfaces, surface_name);
 
 } // namespace
 } // namespace yoriai::tests

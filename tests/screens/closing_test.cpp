@@ -1,6 +1,6 @@
 // The closing: what was reached, who does what, the parking place, three questions, checks of the plan, and the end.
 #include "screens/drafts.hpp"
-#include "screens/host.hpp"
+#include "screens/surfaces.hpp"
 
 namespace yoriai::tests {
 namespace {
@@ -183,14 +183,10 @@ TEST_F(Closing, KeepsAHalfWrittenTask) {
   EXPECT_EQ(next.meeting().record().actions[0].what, "町会へ説明");
 }
 
-struct Look {
-  widgets::Point size;
-  base::Lang lang;
-};
-class ClosingLooks : public testing::TestWithParam<Look> {};
+class ClosingLooks : public testing::TestWithParam<Surface> {};
 
 TEST_P(ClosingLooks, EverythingIsReachedAndLiesOnTheScreen) {
-  Host host(Host::Options{.size = GetParam().size, .lang = GetParam().lang});
+  Host host(Host::Options{.size = size_of(GetParam()), .lang = lang_of(GetParam())});
   host.apply(R"({"do":"step","to":"hakodate/1"})");
   for (int i = 0; i < 5; ++i) {
     const std::string n = std::to_string(i);
@@ -201,17 +197,7 @@ TEST_P(ClosingLooks, EverythingIsReachedAndLiesOnTheScreen) {
   }
   host.view.shown = "closing";
   host.look();
-  std::set<std::string> seen;
-  for (int page = 0; page < 40; ++page) {
-    for (const std::string& name : host.ui.names()) {
-      seen.insert(name);
-      const widgets::Rect r = host.ui.target(name).rect;
-      EXPECT_GE(r.x0, 0) << name;
-      EXPECT_LE(r.x1, GetParam().size.x) << name;
-    }
-    if (!host.ui.has("closing/down") || !host.ui.enabled("closing/down")) break;
-    host.ui.tap("closing/down");
-  }
+  const std::set<std::string> seen = walk_down(host, "closing", size_of(GetParam()).x);
   for (const char* name :
        {"closing/reached", "closing/next_issues", "closing/action/t4", "closing/action/add",
         "closing/review/h4/next_time", "closing/review/h4/unpark", "closing/pulse/purpose/0/plus",
@@ -219,13 +205,7 @@ TEST_P(ClosingLooks, EverythingIsReachedAndLiesOnTheScreen) {
     EXPECT_TRUE(seen.count(name)) << name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, ClosingLooks,
-                         testing::Values(Look{{1920, 1080}, base::Lang::ja}, Look{{1280, 800}, base::Lang::en},
-                                         Look{{1200, 1920}, base::Lang::en}, Look{{1200, 1920}, base::Lang::ja}),
-                         [](const auto& info) {
-                           return std::to_string(static_cast<int>(info.param.size.x)) +
-                                  (info.param.lang == base::Lang::ja ? "ja" : "en");
-                         });
+INSTANTIATE_TEST_SUITE_P(Sizes, ClosingLooks, kSurfaces, surface_name);
 
 } // namespace
 } // namespace yoriai::tests

@@ -2,21 +2,21 @@
 #include <gtest/gtest.h>
 
 #include "screens/groups.hpp"
-#include "screens/host.hpp"
+#include "screens/surfaces.hpp"
 
 namespace yoriai::tests {
 namespace {
 
-class Groups : public testing::TestWithParam<std::tuple<widgets::Point, base::Lang>> {
+class Groups : public testing::TestWithParam<Surface> {
 protected:
-  Groups() : host({.size = std::get<0>(GetParam()), .lang = std::get<1>(GetParam())}) {
+  Groups() : host({.size = size_of(GetParam()), .lang = lang_of(GetParam())}) {
     host.apply(R"({"do":"step","to":"hakodate/1"})");
     for (int i = 1; i <= 5; ++i)
       host.apply(R"({"do":"add","kind":"hypothesis","id":"h)" + std::to_string(i) + R"(","text":"気づき )" + std::to_string(i) +
                  R"(","group":")" + std::to_string(1 + i % 2) + R"(G"})");
     host.look();
   }
-  bool narrow() const { return std::get<0>(GetParam()).x < 1100; }
+  bool narrow() const { return is_narrow(GetParam()); }
   float x_of(const std::string& id) const { return host.ui.target("note/" + id).rect.x0; }
 
   Host host;
@@ -99,14 +99,7 @@ TEST(NoGroups, AreOfferedWherePeopleWerePutIntoSome) {
   EXPECT_EQ(host.meeting().items()[0].group, "1G");
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, Groups,
-                         testing::Combine(testing::Values(widgets::Point{1920, 1080}, widgets::Point{1280, 800},
-                                                          widgets::Point{860, 1376}),
-                                          testing::Values(base::Lang::ja, base::Lang::en)),
-                         [](const auto& info) {
-                           return "w" + std::to_string(static_cast<int>(std::get<0>(info.param).x)) +
-                                  (std::get<1>(info.param) == base::Lang::ja ? "ja" : "en");
-                         });
+INSTANTIATE_TEST_SUITE_P(Sizes, Groups, kSurfaces, surface_name);
 
 } // namespace
 } // namespace yoriai::tests

@@ -1,6 +1,6 @@
 // The opening: aims, secrecy, attendance by role, what became of earlier things; by taps alone.
 #include "screens/drafts.hpp"
-#include "screens/host.hpp"
+#include "screens/surfaces.hpp"
 
 namespace yoriai::tests {
 namespace {
@@ -170,44 +170,24 @@ TEST_F(Opening, KeepsHalfWrittenWords) {
   EXPECT_EQ(next.meeting().record().follow_ups[0].note, "月に二");
 }
 
-struct Look {
-  Point size;
-  base::Lang lang;
-};
-class OpeningLooks : public testing::TestWithParam<Look> {};
+class OpeningLooks : public testing::TestWithParam<Surface> {};
 
 TEST_P(OpeningLooks, EverythingIsReachedAndLiesOnTheScreen) {
-  Host host(Host::Options{.size = GetParam().size, .lang = GetParam().lang});
+  Host host(Host::Options{.size = size_of(GetParam()), .lang = lang_of(GetParam())});
   for (int i = 0; i < 6; ++i)
     host.apply(R"({"do":"follow_up","id":"k)" + std::to_string(i) +
                R"(","text":"坂の上への移動販売を月に二回試してみる"})");
   host.apply(R"({"do":"step","to":"hakodate/1"})");
   host.view.shown = "opening";
   host.look();
-  std::set<std::string> seen;
-  for (int page = 0; page < 20; ++page) {
-    for (const std::string& name : host.ui.names()) {
-      seen.insert(name);
-      const widgets::Rect r = host.ui.target(name).rect;
-      EXPECT_GE(r.x0, 0) << name;
-      EXPECT_LE(r.x1, GetParam().size.x) << name;
-    }
-    if (!host.ui.has("opening/down") || !host.ui.enabled("opening/down")) break;
-    host.ui.tap("opening/down");
-  }
+  const std::set<std::string> seen = walk_down(host, "opening", size_of(GetParam()).x);
   for (const char* name :
        {"opening/purpose", "opening/goal", "opening/secrecy", "opening/attendance/other/plus", "follow_up/k0/done",
         "follow_up/k5/dropped", "follow_up/k5/note", "follow_up/add", "opening/carry", "opening/begin"})
     EXPECT_TRUE(seen.count(name)) << name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, OpeningLooks,
-                         testing::Values(Look{{1920, 1080}, base::Lang::ja}, Look{{1280, 800}, base::Lang::en},
-                                         Look{{1200, 1920}, base::Lang::en}, Look{{1200, 1920}, base::Lang::ja}),
-                         [](const auto& info) {
-                           return std::to_string(static_cast<int>(info.param.size.x)) +
-                                  (info.param.lang == base::Lang::ja ? "ja" : "en");
-                         });
+INSTANTIATE_TEST_SUITE_P(Sizes, OpeningLooks, kSurfaces, surface_name);
 
 } // namespace
 } // namespace yoriai::tests
