@@ -5,6 +5,7 @@
 
 #include "meeting/tally.hpp"
 #include "screens/ballot_answers.hpp"
+#include "screens/ballot_rounds.hpp"
 #include "screens/board_parts.hpp"
 #include "screens/note_card.hpp"
 #include "screens/shell.hpp"
@@ -87,6 +88,7 @@ public:
     if (ballots_.empty()) return;
     const auto tally = meeting::tally(*ballots_[round_]);
     if (!tally) return;
+    if (look_.wide && look_.rounds && ballots_.size() > 1 && draw_compared(r)) return;
     draw_heading(r, *tally);
     if (tally->method == meeting::Method::yesno) return draw_shares(ctx_, *tally, state_.group, r, state_.scroll);
     if (tally->method == meeting::Method::fist) return draw_fingers(ctx_, *tally, state_.group, r);
@@ -97,6 +99,17 @@ private:
   std::string_view word(const char* name, const char* key) const {
     const sheets::Text& own = step_.word(name);
     return own.empty() ? ctx_.words(key) : std::string_view(own.in(ctx_.lang()));
+  }
+
+  // Rounds beside each other instead of one alone; true while they are.
+  bool draw_compared(Rect& r) {
+    Rect line = r.cut_top(64, 8);
+    const widgets::Segment ways[] = {{"one", ctx_.words("ballot.one_round")}, {"all", ctx_.words("ballot.compare")}};
+    const Rect at{line.x0, line.y0, line.x0 + std::min(line.width(), 460.0f), line.y1};
+    const int tapped = widgets::segmented(ui_, "result/rounds", at, ways, state_.compared ? 1 : 0);
+    if (tapped >= 0) state_.compared = tapped == 1, state_.scroll.to_top();
+    if (state_.compared) screens::draw_rounds(ctx_, compare_rounds(ctx_.words, ballots_), r, state_.scroll);
+    return state_.compared;
   }
 
   void draw_heading(Rect& r, const meeting::Tally& tally) {

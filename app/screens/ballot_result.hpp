@@ -3,7 +3,7 @@
 // than five papers). The vote never reorders anything.
 //
 // Targets: "result/round/previous", "result/round/next", "result/group/<all or role+role>", "result/group" (a list,
-// where there is no room), "result/rows/up", "result/rows/down".
+// where there is no room), "result/rounds/one", "result/rounds/all" (side by side), "result/rows/up", "result/rows/down".
 #pragma once
 
 #include <string>

@@ -7,6 +7,7 @@
 #include "screens/ask.hpp"
 #include "screens/mode.hpp"
 #include "screens/projector.hpp"
+#include "screens/groups.hpp"
 #include "screens/shell.hpp"
 #include "widgets/controls.hpp"
 #include "widgets/icons.hpp"
@@ -34,7 +35,20 @@ Items live_derived(const meeting::Meeting& meeting, std::string_view id, std::st
   return found;
 }
 
+Items board_items(const Context& ctx, std::string_view kind) {
+  Items found = live_items(*ctx.meeting, kind);
+  std::erase_if(found, [&](const meeting::Item* item) { return !on_board(ctx, *item); });
+  return found;
+}
+
+Items board_derived(const Context& ctx, std::string_view id, std::string_view kind) {
+  Items found = live_derived(*ctx.meeting, id, kind);
+  std::erase_if(found, [&](const meeting::Item* item) { return !on_board(ctx, *item); });
+  return found;
+}
+
 LayoutKey layout_key(const Context& ctx, const Rect& area, int mode, std::string extra) {
+  extra.append("\n").append(group_shown(ctx));
   return {ctx.meeting->head().id, ctx.meeting->revision(),      area.width(),
           area.height(),          static_cast<int>(ctx.lang()), mode,
           std::move(extra)};

@@ -21,6 +21,10 @@ using Items = std::vector<const meeting::Item*>; // valid until the next change 
 Items live_items(const meeting::Meeting& meeting, std::string_view kind);
 Items live_derived(const meeting::Meeting& meeting, std::string_view id, std::string_view kind);
 
+// The same, of the group's board in view (groups.hpp).
+Items board_items(const Context& ctx, std::string_view kind);
+Items board_derived(const Context& ctx, std::string_view id, std::string_view kind);
+
 // What a layout was made for: it is made anew when any of this differs.
 struct LayoutKey {
   std::string meeting;

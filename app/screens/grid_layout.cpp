@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "screens/groups.hpp"
 #include "widgets/text.hpp"
 
 namespace yoriai::screens {
@@ -32,7 +33,7 @@ Items things_of(const Context& ctx, const GridCell& cell) {
   Items found;
   for (const std::uint32_t at : ctx.meeting->at_place(cell.place)) {
     const meeting::Item& item = ctx.meeting->items()[at];
-    if (item.live()) found.push_back(&item);
+    if (item.live() && on_board(ctx, item)) found.push_back(&item);
   }
   return found;
 }

@@ -43,29 +43,43 @@ std::vector<std::string> boards_side_by_side(Context& ctx, const sheets::Step& s
   return boards;
 }
 
-float group_row_height(Context& ctx) {
-  return groups_of(ctx, ctx.view.wall.group.offered).empty() ? 0 : kRow + 8;
+bool on_board(const Context& ctx, const meeting::Item& item) {
+  const std::string& group = group_shown(ctx);
+  return group.empty() || item.group.empty() || item.group == group;
 }
 
-void draw_group_row(Context& ctx, const Rect& r) {
+void draw_group_strip(Context& ctx, const sheets::Step& step, Rect& board) {
   GroupView& view = view_of(ctx);
   const std::vector<std::string> groups = groups_of(ctx, view.offered);
   if (groups.empty()) return view.shown.clear();
   if (!view.shown.empty() && std::find(groups.begin(), groups.end(), view.shown) == groups.end()) view.shown.clear();
-  std::vector<std::string> ids = {"all", "side"};
-  std::vector<std::string> words = {std::string(ctx.words("group.all")), std::string(ctx.words("group.side"))};
-  for (const std::string& group : groups) ids.push_back(std::to_string(ids.size() - 1)), words.push_back(group);
+  if (step.kind == sheets::StepKind::matrix) return;
+  const bool wall = step.kind == sheets::StepKind::wall; // the only board that lays them side by side
+  std::vector<std::string> ids = {"all"}, words = {std::string(ctx.words("group.all"))};
+  if (wall) ids.push_back("side"), words.emplace_back(ctx.words("group.side"));
+  const std::size_t first = ids.size();
+  for (std::size_t i = 0; i < groups.size(); ++i) ids.push_back(std::to_string(i + 1)), words.push_back(groups[i]);
   std::vector<Segment> parts;
   for (std::size_t i = 0; i < ids.size(); ++i) parts.push_back({ids[i], words[i]});
-  int now = view.side_by_side ? 1 : 0;
+  int now = wall && view.side_by_side ? 1 : 0;
   for (std::size_t i = 0; i < groups.size(); ++i)
-    if (groups[i] == view.shown) now = static_cast<int>(i) + 2;
-  const float width = std::min(r.width(), 200.0f * static_cast<float>(parts.size()));
-  const int tapped = segmented(ctx.ui, "group", Rect::at(r.x0, r.y0, width, kRow), parts, now);
+    if (groups[i] == view.shown) now = static_cast<int>(first + i);
+  Rect r = board.cut_top(kRow + 8).inset(narrow(ctx) ? 16 : metric::kMargin, 0);
+  r = {r.x0, r.y0 + 8, r.x0 + std::min(r.width(), 200.0f * static_cast<float>(parts.size())), r.y0 + 8 + kRow};
+  const int tapped = segmented(ctx.ui, "group", r, parts, now);
   if (tapped < 0) return;
-  view.side_by_side = tapped == 1;
-  view.shown = tapped < 2 ? std::string() : groups[static_cast<std::size_t>(tapped) - 2];
+  const auto chosen = static_cast<std::size_t>(tapped);
+  if (wall || chosen >= first) view.side_by_side = wall && chosen == 1;
+  view.shown = chosen < first ? std::string() : groups[chosen - first];
   ctx.view.selection.clear();
+}
+
+void put_on_board(Context& ctx) {
+  const std::string& group = group_shown(ctx);
+  if (group.empty() || !ctx.meeting) return;
+  for (auto& entry : ctx.out.entries)
+    if (auto* command = std::get_if<meeting::Command>(&entry); command && command->name == "add")
+      if (!command->args.contains("group")) command->args["group"] = group;
 }
 
 } // namespace yoriai::screens

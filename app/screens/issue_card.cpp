@@ -204,7 +204,7 @@ void draw_issue_bar(Context& ctx, const sheets::Step& step, const Rect& bar, con
     return draw_act_bar(ctx, bar, ctx.words("board.tie_pick_tab", {{"letter", issue.symbol}}), {});
   Items factors;
   for (const std::string& from : issue.from)
-    for (const meeting::Item* f : live_derived(*ctx.meeting, from, step.kinds.front())) factors.push_back(f);
+    for (const meeting::Item* f : board_derived(ctx, from, step.kinds.front())) factors.push_back(f);
   const sheets::Kind* kind = ctx.library.kind(issue.kind);
   const sheets::Field* cause = kind ? kind->field("cause") : nullptr;
   std::vector<Act> acts{edit_act(ctx, issue)};

@@ -126,7 +126,7 @@ std::vector<IssueBlock> blocks_of(const Context& ctx, const sheets::Step& step) 
   std::vector<IssueBlock> blocks;
   const sheets::Kind* kind = ctx.library.kind(step.kinds.front());
   if (!kind || kind->from.empty()) return blocks;
-  for (const meeting::Item* issue : live_items(*ctx.meeting, kind->from.front())) {
+  for (const meeting::Item* issue : board_items(ctx, kind->from.front())) {
     IssueBlock block;
     block.id = issue->id;
     block.priority = static_cast<int>(issue->field_number("priority").value_or(0));
@@ -196,7 +196,7 @@ const ResponseLayout& response_layout(Context& ctx, const sheets::Step& step, co
     const meeting::Item& issue = *ctx.meeting->item(block.id);
     const float top = y;
     if (!beside) y = place_issue_above(ctx, l, issue, y, block);
-    const Items responses = live_derived(*ctx.meeting, block.id, step.kinds.front());
+    const Items responses = board_derived(ctx, block.id, step.kinds.front());
     for (const meeting::Item* response : responses) {
       block.rows.push_back(place_row(ctx, l, response, {}, y, levels));
       y = block.rows.back().r.y1;

@@ -7,6 +7,7 @@
 #include "screens/ask.hpp"
 #include "screens/booth.hpp"
 #include "screens/file_sheets.hpp"
+#include "screens/groups.hpp"
 #include "screens/lock.hpp"
 #include "screens/look.hpp"
 #include "screens/mode.hpp"
@@ -149,7 +150,7 @@ void draw_meeting(Context& ctx) {
   Ui& ui = ctx.ui;
 
   fill(ui, z.board, ui.theme().paper);
-  if (step) draw_lock_strip(ctx, *step, z.board), draw_filter_strip(ctx, z.board);
+  if (step) draw_lock_strip(ctx, *step, z.board), draw_filter_strip(ctx, z.board), draw_group_strip(ctx, *step, z.board);
   if (page) {
     draw_page_board(ctx, name, z.board);
   } else if (const StepView* view = step ? step_view(step->kind) : nullptr) {
@@ -228,6 +229,7 @@ void draw(Context& ctx) {
   draw_focus(ctx);
   draw_picture_viewer(ctx);
   draw_notice(ctx);
+  put_on_board(ctx);
   end_mode(ctx);
 }
 

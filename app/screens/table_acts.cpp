@@ -201,7 +201,7 @@ namespace {
 
 std::vector<std::string> problems(const Context& ctx, const sheets::Step& step) {
   std::vector<std::string> ids;
-  for (const meeting::Item* item : live_items(*ctx.meeting, step.kinds.front())) ids.push_back(item->id);
+  for (const meeting::Item* item : board_items(ctx, step.kinds.front())) ids.push_back(item->id);
   return ids;
 }
 

@@ -22,7 +22,7 @@ constexpr int kSlipsPerRow = 3;
 
 std::vector<const meeting::Item*> hypotheses_of(const Context& ctx, const sheets::Step& step) {
   const sheets::Kind* kind = ctx.library.kind(step.kinds.front());
-  return kind && !kind->from.empty() ? live_items(*ctx.meeting, kind->from.front()) : Items{};
+  return kind && !kind->from.empty() ? board_items(ctx, kind->from.front()) : Items{};
 }
 
 std::vector<TableSource> sources_of(const Context& ctx, const sheets::Step& step) {
@@ -56,9 +56,9 @@ void tie_rows(const Items& problems, std::vector<TableSource>& sources) {
 }
 
 Items evidence_of(const Context& ctx, const meeting::Item& problem) {
-  Items found = live_derived(*ctx.meeting, problem.id, "evidence");
+  Items found = board_derived(ctx, problem.id, "evidence");
   for (const std::string& from : problem.from)
-    for (const meeting::Item* e : live_derived(*ctx.meeting, from, "evidence"))
+    for (const meeting::Item* e : board_derived(ctx, from, "evidence"))
       if (std::find(found.begin(), found.end(), e) == found.end()) found.push_back(e);
   return found;
 }
@@ -208,7 +208,7 @@ const TableLayout& table_layout(Context& ctx, const sheets::Step& step, const Re
   kept = std::make_shared<TableLayout>();
   TableLayout& l = *kept;
   l.key = std::move(key);
-  const Items problems = live_items(*ctx.meeting, step.kinds.front());
+  const Items problems = board_items(ctx, step.kinds.front());
   l.sources = sources_of(ctx, step);
   tie_rows(problems, l.sources);
   l.lines = area.width() - kSlipWidth - kLineRoom >= kTwoLinesFrom;

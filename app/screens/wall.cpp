@@ -486,7 +486,6 @@ void draw_board(Context& ctx, const sheets::Step& step, Rect board) {
   WallBoard& wall = wall_board(ctx, step);
   const Rect tools = draw_title(ctx, step, board, 560);
   board.y0 += 4;
-  if (const float row = group_row_height(ctx); row > 0) draw_group_row(ctx, board.cut_top(row));
   if (ctx.view.selection.empty()) wall.several = false;
   keep_layout(ctx, step, wall, board.width());
   const meeting::Attachment* ground = ground_of(*ctx.meeting, step.path);

@@ -29,7 +29,6 @@ void post(Context& ctx, const sheets::Step& step, const std::string& text) {
   const bool on_ground = ground_of(*ctx.meeting, step.path) != nullptr;
   const WallKeys at = on_ground ? free_ground_place(board) : board.layout.next_free(ordinal);
   base::Json more = {{"place", step.path}, {"role", ctx.view.writing_role}, {"at", {at[0], at[1]}}};
-  if (!group_shown(ctx).empty()) more["group"] = group_shown(ctx);
   ctx.out.send(meeting::add(step.kinds.front(), text, std::move(more)));
   board.posted = true;
   board.posted_text = text;

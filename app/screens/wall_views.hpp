@@ -94,6 +94,7 @@ struct ResultView {
   std::string ballot; // "" the latest
   std::string group;  // "" everybody
   bool group_open = false;
+  bool compared = false; // rounds beside each other, in the sheet
   widgets::ScrollState scroll, group_scroll;
 };
 

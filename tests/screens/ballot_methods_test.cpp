@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "meeting/tally.hpp"
+#include "screens/ballot_rounds.hpp"
 #include "screens/surfaces.hpp"
 
 namespace yoriai::tests {
@@ -235,6 +236,39 @@ TEST_P(BallotMethods, TheRecordHoldsEveryRound) {
   host.ui.tap("result/round/previous");
   EXPECT_EQ(host.view.wall.results["hakodate/1"].ballot, "r1");
   EXPECT_FALSE(host.ui.enabled("result/round/previous"));
+}
+
+// Three rounds, of which the last left one thing out and was asked otherwise.
+TEST_P(BallotMethods, RoundsLieBesideEachOther) {
+  for (const char* line :
+       {R"({"do":"ballot.open","id":"b1","method":"dots","targets":["h1","h2","h3"],"budget":2})",
+        R"({"do":"ballot.cast","ballot":"b1","votes":{"h1":2}})", R"({"do":"ballot.cast","ballot":"b1","votes":{"h2":1,"h1":1}})",
+        R"({"do":"ballot.close","ballot":"b1"})",
+        R"({"do":"ballot.open","id":"b2","method":"hands","question":"もう一度","targets":["h2","h1"]})",
+        R"({"do":"ballot.cast","ballot":"b2","votes":{"h2":9,"h1":4}})", R"({"do":"ballot.close","ballot":"b2"})",
+        R"({"do":"ballot.open","id":"b3","method":"yesno","targets":["h3"]})",
+        R"({"do":"ballot.cast","ballot":"b3","votes":{"h3":1}})", R"({"do":"ballot.cast","ballot":"b3","votes":{"h3":0}})",
+        R"({"do":"ballot.close","ballot":"b3"})"})
+    host.apply(line);
+  host.look();
+  host.ui.tap("wall/vote");
+  host.ui.tap("ballot_sheet/results");
+  host.ui.tap("result/rounds/all");
+  EXPECT_FALSE(host.ui.has("result/round/previous"));
+  std::vector<const meeting::Ballot*> ballots;
+  for (const meeting::Ballot& each : host.meeting().ballots()) ballots.push_back(&each);
+  const screens::RoundsTable table = screens::compare_rounds(host.ui.ui().words(), ballots);
+  ASSERT_EQ(table.rounds.size(), 3u);
+  ASSERT_EQ(table.rows.size(), 3u);
+  EXPECT_EQ(table.rows[0].target, "h1");
+  const bool ja = lang_of(GetParam()) == base::Lang::ja;
+  EXPECT_EQ(table.rows[0].cells[0], ja ? "1番　3点" : "No. 1, 3 pts");
+  EXPECT_EQ(table.rows[0].cells[1], ja ? "2番　4人" : "No. 2, 4 hands");
+  EXPECT_EQ(table.rows[0].cells[2], "");
+  EXPECT_EQ(table.rows[1].cells[1], ja ? "1番　9人" : "No. 1, 9 hands");
+  EXPECT_EQ(table.rows[2].cells[2], ja ? "はい 1／2" : "Yes 1 of 2");
+  host.ui.tap("result/rounds/one");
+  EXPECT_TRUE(host.ui.has("result/round/previous"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Sizes, BallotMethods, kSurfaces, surface_name);

@@ -60,6 +60,55 @@ TEST_P(Groups, ANoteLetGoOnAnotherBoardBelongsThere) {
   EXPECT_TRUE(host.refusals.empty());
 }
 
+// Problems of nobody's are the whole room's; their evidence, factors, responses and resources belong to groups.
+TEST_P(Groups, EveryBoardButTheMatrixKnowsThem) {
+  for (const char* line :
+       {R"({"do":"add","kind":"problem","id":"p1","text":"出かけにくい","fields":{"universality":true}})",
+        R"({"do":"add","kind":"problem","id":"p2","text":"二班の問題","group":"2G"})",
+        R"({"do":"add","kind":"factor","id":"f1","text":"足がない","from":["p1"],"fields":{"class":"individual"},"group":"1G"})",
+        R"({"do":"add","kind":"factor","id":"f2","text":"坂が急","from":["p1"],"fields":{"class":"individual"},"group":"2G"})",
+        R"({"do":"add","kind":"issue","id":"i1","text":"足をつくる","from":["p1"],"fields":{"priority":1}})",
+        R"({"do":"add","kind":"response","id":"r1","text":"一班の案","from":["i1"],"group":"1G"})",
+        R"({"do":"add","kind":"response","id":"r2","text":"二班の案","from":["i1"],"group":"2G"})",
+        R"({"do":"add","kind":"resource","id":"s1","text":"茶話会","place":"resources/mutual/quick","group":"1G"})",
+        R"({"do":"add","kind":"resource","id":"s2","text":"見守り","place":"resources/mutual/quick","group":"2G"})"})
+    host.apply(line);
+  const auto lies = [&](const char* step, const char* name) {
+    host.apply(std::string(R"({"do":"step","to":")") + step + R"("})");
+    host.look();
+    if (std::string_view(step) == "resources") host.ui.tap("cell/resources/mutual/quick");
+    return host.ui.has(name);
+  };
+  host.ui.tap("group/2");
+  EXPECT_TRUE(lies("hakodate/2", "note/p1"));
+  EXPECT_TRUE(lies("hakodate/2", "note/p2"));
+  EXPECT_FALSE(lies("hakodate/4", "note/f1"));
+  EXPECT_TRUE(lies("hakodate/4", "note/f2"));
+  EXPECT_FALSE(host.ui.has("group/side"));
+  EXPECT_FALSE(lies("hakodate/6", "note/r1"));
+  EXPECT_TRUE(lies("hakodate/6", "note/r2"));
+  EXPECT_FALSE(lies("resources", "note/s1"));
+  EXPECT_TRUE(lies("resources", "note/s2"));
+  EXPECT_FALSE(lies("hakodate/5", "group/1"));
+  EXPECT_FALSE(lies("hakodate/1", "note/h2"));
+  EXPECT_TRUE(lies("hakodate/1", "note/h1"));
+  lies("hakodate/2", "group/1");
+  host.ui.tap("group/1");
+  EXPECT_TRUE(host.ui.has("note/p1"));
+  EXPECT_FALSE(host.ui.has("note/p2"));
+}
+
+TEST_P(Groups, WhatIsWrittenInAnyStepBelongsToTheBoardInView) {
+  host.apply(R"({"do":"step","to":"hakodate/2"})");
+  host.look();
+  host.ui.tap("group/2");
+  host.ui.tap("act/write");
+  host.ui.type("二班の問題");
+  host.ui.tap("ask/problem/ok");
+  EXPECT_EQ(host.meeting().items().back().kind, "problem");
+  EXPECT_EQ(host.meeting().items().back().group, "2G");
+}
+
 TEST_P(Groups, AFileIsChosenFromTheMenu) {
   screens::StartInfo start;
   start.files_folder = "/halls";
