@@ -1,0 +1,25 @@
+// Measures kana to kanji on tests/input/sentences.tsv.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "input/converter.hpp"
+
+namespace yoriai::test {
+
+struct Sentence {
+  std::string kana;
+  std::vector<std::string> wanted; // spellings that are all right
+};
+std::vector<Sentence> read_sentences();
+
+struct Score {
+  int sentences = 0;
+  int first = 0;     // right without touching anything
+  int reachable = 0; // right when candidates of the segments are chosen, borders as they came
+  std::string wrong; // a line for each that is not right at once
+};
+Score score_sentences(const input::Converter& converter, const input::WordLists& lists);
+
+} // namespace yoriai::test
