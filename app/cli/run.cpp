@@ -135,7 +135,7 @@ void declare_gatherers(CLI::App& app, Words& words) {
 }
 
 void declare_minutes(CLI::App& app, Words& words) {
-  auto* verb = app.add_subcommand("minutes", "write the minutes; the ending of OUT names the format: html md csv json");
+  auto* verb = app.add_subcommand("minutes", "write the minutes; the ending of OUT names the format: pdf html md csv json");
   declare_file(verb, words);
   declare_passphrase(verb, words);
   verb->add_option("-o,--out", words.minutes.out, "file to write")->required();

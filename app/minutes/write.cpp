@@ -5,12 +5,14 @@
 #include "base/files.hpp"
 #include "meeting/state_json.hpp"
 #include "minutes/formats.hpp"
+#include "minutes/layout.hpp"
+#include "minutes/pdf.hpp"
 #include "minutes/redact.hpp"
 
 namespace yoriai::minutes {
 namespace {
 
-constexpr std::array<std::string_view, 4> kEndings = {"html", "md", "csv", "json"};
+constexpr std::array<std::string_view, 5> kEndings = {"pdf", "html", "md", "csv", "json"};
 
 } // namespace
 
@@ -28,6 +30,11 @@ base::Result<std::string> render(const Source& source, std::string_view ending, 
   if (ending == "md" || ending == "html") {
     const Minutes minutes = compose(source.meeting, source.library, source.words, options);
     return ending == "md" ? to_markdown(minutes) : to_html(minutes);
+  }
+  if (ending == "pdf") {
+    const auto document = lay_out(source, options);
+    if (!document) return document.error();
+    return to_pdf(*document);
   }
   if (ending != "csv" && ending != "json") {
     std::string known;
