@@ -93,15 +93,18 @@ std::string other_width(const std::string& text) {
 }
 
 // Where segments begin, as places in the path.
-std::vector<std::size_t> segment_starts(const Lattice::Path& path, const Dictionary& dictionary,
-                                        const std::vector<std::size_t>& cuts) {
+std::vector<std::size_t> segment_starts(std::u32string_view text, const Lattice::Path& path,
+                                        const Dictionary& dictionary, const std::vector<std::size_t>& cuts) {
   std::vector<std::size_t> starts;
   const std::size_t last_cut = cuts.empty() ? 0 : cuts.back();
   for (std::size_t i = 0; i < path.size(); ++i) {
     const bool at_cut = std::binary_search(cuts.begin(), cuts.end(), path[i]->begin);
     const bool inside_fixed = path[i]->begin < last_cut;
     bool starts_here = i == 0 || at_cut;
-    if (!starts_here && !inside_fixed)
+    const auto unknown = [&](std::size_t n) {
+      return path[n]->from == Node::From::typed && is_hiragana(text[path[n]->begin]);
+    };
+    if (!starts_here && !inside_fixed && !(unknown(i) && unknown(i - 1)))
       starts_here = path[i]->mark || path[i - 1]->mark ||
                     !((dictionary.traits(path[i]->left) & table::joins_before) != 0 ||
                       (dictionary.traits(path[i - 1]->left) & table::takes_next) != 0);
@@ -153,7 +156,7 @@ Conversion Converter::convert(std::string_view reading, const WordLists& lists,
   }
   const Lattice lattice(text, *dictionary_, lists, {}, cuts);
   const Lattice::Path path = lattice.best();
-  const auto starts = segment_starts(path, *dictionary_, cuts);
+  const auto starts = segment_starts(text, path, *dictionary_, cuts);
   for (std::size_t s = 0; s < starts.size(); ++s) {
     const std::size_t first = starts[s], last = s + 1 < starts.size() ? starts[s + 1] : path.size();
     Segment segment;

@@ -50,7 +50,8 @@ public:
   static constexpr std::size_t kMaxReading = 2000; // code points; what follows is one segment, set as it was typed
 
   // Without a dictionary (null) every segment is set as it was typed, and hiragana and katakana are its candidates.
-  explicit Converter(std::shared_ptr<const Dictionary> dictionary = nullptr) : dictionary_(std::move(dictionary)) {}
+  Converter() = default;
+  explicit Converter(std::shared_ptr<const Dictionary> dictionary) : dictionary_(std::move(dictionary)) {}
   bool has_dictionary() const { return dictionary_ != nullptr; }
 
   // `reading` is kana, mixed with whatever else; bytes that are no UTF-8 become U+FFFD. `lengths` fixes the first segments, in code

@@ -200,6 +200,14 @@ std::u32string Dictionary::reading(std::uint32_t key) const {
   return reading;
 }
 
+std::string_view Dictionary::stored_text(const Word& word) const {
+  const auto laid = value<table::Word>(table::words, word.index);
+  const std::string_view all = section(table::texts);
+  const std::size_t size = laid.size / 4;
+  if (laid.size % 4 != table::stored || laid.text > all.size() || size > all.size() - laid.text) return {};
+  return all.substr(laid.text, size);
+}
+
 std::string Dictionary::text(const Word& word, std::u32string_view reading) const {
   const auto laid = value<table::Word>(table::words, word.index);
   std::string text;
@@ -211,12 +219,7 @@ std::string Dictionary::text(const Word& word, std::u32string_view reading) cons
       text = utf8(katakana);
       break;
     }
-    case table::stored: {
-      const std::string_view all = section(table::texts);
-      const std::size_t size = laid.size / 4;
-      if (laid.text <= all.size() && size <= all.size() - laid.text) text = all.substr(laid.text, size);
-      break;
-    }
+    case table::stored: text = stored_text(word); break;
     default: break;
   }
   return base::is_utf8(text) ? text : std::string();

@@ -68,6 +68,9 @@ public:
   // What is written for a word of that reading. Empty when the table is damaged there.
   std::string text(const Word& word, std::u32string_view reading) const;
 
+  // The bytes of a word that is neither its reading nor its katakana, unchecked, for comparing; empty for the others.
+  std::string_view stored_text(const Word& word) const;
+
   int connection(std::uint16_t right_before, std::uint16_t left_after) const;
   std::uint8_t traits(std::uint16_t left) const;
   std::uint16_t role(table::Role role) const { return roles_[role]; }

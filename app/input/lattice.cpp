@@ -13,7 +13,7 @@ namespace {
 constexpr std::int32_t kUnknownKana = 12000, kRun = 3000, kNumber = 2000, kMark = 500;
 constexpr std::size_t kLeastNumber = 4, kMostNumber = 16; // kana of a number that is read in kana
 // A listed word that the table lacks, before its preference.
-constexpr std::int32_t kNewWord = 6500, kLeastCost = 100;
+constexpr std::int32_t kNewWord = 6500, kLeastCost = -2000;
 
 enum class Run { kana, mark, digits, latin, katakana, kanji, other };
 
