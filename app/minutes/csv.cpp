@@ -5,6 +5,8 @@
 #include "meeting/attendance.hpp"
 #include "meeting/tally.hpp"
 #include "minutes/formats.hpp"
+#include "minutes/plain_text.hpp"
+#include "minutes/records.hpp"
 #include "minutes/sections.hpp"
 
 namespace yoriai::minutes {
@@ -12,12 +14,15 @@ namespace {
 
 using meeting::Item;
 
-// A spreadsheet runs a cell that begins with one of these.
+// A spreadsheet runs a cell that begins with one of these, some of them in full width too.
 bool looks_like_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  for (const std::string_view sign : {"=", "+", "-", "@", "\t", "\n", "\r", "＝", "＋", "－", "＠"})
+    if (text.starts_with(sign)) return true;
+  return false;
 }
 
-std::string in_quotes(std::string_view text) {
+std::string in_quotes(std::string_view cell) {
+  const std::string text = plain_text(cell);
   std::string out = "\"";
   if (looks_like_formula(text)) out += '\'';
   for (const char c : text) {
@@ -33,26 +38,22 @@ public:
   explicit Sheet(const Labels& labels) : labels_(labels) {
     for (const char* name : {"step", "record", "symbol", "text", "writer", "origin", "stack", "marks", "state", "time", "id"})
       head_.push_back(labels.word("minutes.csv." + std::string(name)));
-    for (const auto& id : labels.meeting.head().sheets)
-      if (const auto* sheet = labels.library.sheet(id))
-        for (const auto& kind : sheet->kinds)
-          for (const auto& field : kind.fields) {
-            const std::string label = labels.text(field.label);
-            if (std::find(head_.begin(), head_.end(), label) == head_.end()) head_.push_back(label);
-          }
-    for (std::size_t i = 0; i < head_.size(); ++i) column_.emplace(head_[i], i);
+    const std::size_t own = head_.size();
+    for (std::string& label : field_heads(labels)) head_.push_back(std::move(label));
+    for (std::size_t i = own; i < head_.size(); ++i) column_.emplace(head_[i], i);
     row(head_);
   }
 
   void item(const Item& item) {
     std::vector<std::string> cells{labels_.place(item.place), labels_.kind(item.kind), item.symbol,
                                    item.text, labels_.writer(item), labels_.origin(item),
-                                   labels_.stack_title(item), item.marked ? "●" : "", state(item),
+                                   labels_.stack_title(item), item.marked ? "●" : "", state_of(labels_, item),
                                    base::iso_local(item.written_at), item.id};
     cells.resize(head_.size());
     if (const auto* kind = labels_.library.kind(item.kind))
       for (const auto& field : kind->fields)
-        cells[column_.at(labels_.text(field.label))] = labels_.value(field, item.field(field.id));
+        if (const auto at = column_.find(labels_.text(field.label)); at != column_.end())
+          cells[at->second] = labels_.value(field, item.field(field.id));
     row(cells);
   }
 
@@ -68,13 +69,6 @@ public:
   std::string take() { return std::move(out_); }
 
 private:
-  std::string state(const Item& item) const {
-    if (item.removed) return labels_.word("minutes.removed");
-    if (const std::string review = review_word(labels_, item); !review.empty())
-      return labels_.words("minutes.review", {{"name", labels_.word("minutes.parked")}, {"review", review}});
-    return item.parked ? labels_.word("minutes.parked") : "";
-  }
-
   void row(const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) out_ += (i > 0 ? "," : "") + in_quotes(cells[i]);
     out_ += "\r\n";
@@ -146,12 +140,6 @@ void framing(const Labels& labels, Sheet& sheet) {
   }
 }
 
-bool in_sheet(const Labels& labels, const Item& item, const std::string& sheet_id) {
-  if (sheet_id.empty()) return true;
-  const auto* sheet = labels.library.sheet_of(item.place);
-  return sheet != nullptr && sheet->id == sheet_id;
-}
-
 } // namespace
 
 std::string to_csv(const Labels& labels, const Options& options) {
@@ -162,7 +150,7 @@ std::string to_csv(const Labels& labels, const Options& options) {
   for (const auto& person : labels.meeting.participants())
     sheet.record("", labels.word("minutes.attendance"), labels.role(person.role), person.name, person.organisation, "", person.id);
   for (const Item& item : labels.meeting.items())
-    if (in_sheet(labels, item, options.sheet)) sheet.item(item);
+    if (in_sheet(labels, item.place, options.sheet)) sheet.item(item);
   records(labels, sheet);
   framing(labels, sheet);
   return sheet.take();

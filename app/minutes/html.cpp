@@ -1,4 +1,5 @@
 #include "minutes/formats.hpp"
+#include "minutes/plain_text.hpp"
 
 namespace yoriai::minutes {
 namespace {
@@ -14,39 +15,24 @@ th,td{border:1px solid #77736a;padding:.35em .6em;text-align:left;vertical-align
 thead th{background:#e9e6dd}td.n{text-align:right}h3{font-size:1em}li{white-space:pre-line}
 @media print{body{margin:0;max-width:none}tr{break-inside:avoid}thead{display:table-header-group}})";
 
-// Text into HTML; what XML forbids is shown as a replacement character.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-    case '&': out += "&amp;"; break;
-    case '<': out += "&lt;"; break;
-    case '>': out += "&gt;"; break;
-    case '"': out += "&quot;"; break;
-    default: out += (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') ? std::string("\uFFFD") : std::string(1, c);
-    }
-  }
-  return out;
-}
-
-void write(std::string& out, const Paragraph& block) { out += "<p>" + escaped(block.text) + "</p>\n"; }
+void write(std::string& out, const Paragraph& block) { out += "<p>" + xml_text(block.text) + "</p>\n"; }
 
 void write(std::string& out, const List& block) {
-  if (!block.caption.empty()) out += "<h3>" + escaped(block.caption) + "</h3>\n";
+  if (!block.caption.empty()) out += "<h3>" + xml_text(block.caption) + "</h3>\n";
   out += "<ul>\n";
-  for (const auto& entry : block.entries) out += "<li>" + escaped(entry) + "</li>\n";
+  for (const auto& entry : block.entries) out += "<li>" + xml_text(entry) + "</li>\n";
   out += "</ul>\n";
 }
 
 void write(std::string& out, const Table& block) {
   out += "<table>\n";
-  if (!block.caption.empty()) out += "<caption>" + escaped(block.caption) + "</caption>\n";
+  if (!block.caption.empty()) out += "<caption>" + xml_text(block.caption) + "</caption>\n";
   out += "<thead><tr>";
-  for (const auto& head : block.heads) out += "<th scope=\"col\">" + escaped(head) + "</th>";
+  for (const auto& head : block.heads) out += "<th scope=\"col\">" + xml_text(head) + "</th>";
   out += "</tr></thead>\n<tbody>\n";
   for (const auto& row : block.rows) {
     out += "<tr>";
-    for (const auto& cell : row) out += (cell.number ? "<td class=\"n\">" : "<td>") + escaped(cell.text) + "</td>";
+    for (const auto& cell : row) out += (cell.number ? "<td class=\"n\">" : "<td>") + xml_text(cell.text) + "</td>";
     out += "</tr>\n";
   }
   out += "</tbody></table>\n";
@@ -56,14 +42,14 @@ void write(std::string& out, const Table& block) {
 
 std::string to_html(const Minutes& minutes) {
   std::string out = "<!DOCTYPE html>\n<html lang=\"" + minutes.lang + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
-                    "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + escaped(minutes.title) +
+                    "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + xml_text(minutes.title) +
                     "</title>\n<style>" + std::string(kStyle) + "\n</style>\n</head>\n<body>\n<main>\n<h1>" +
-                    escaped(minutes.title) + "</h1>\n<p class=\"form\">" + escaped(minutes.form) + "</p>\n<dl>\n";
+                    xml_text(minutes.title) + "</h1>\n<p class=\"form\">" + xml_text(minutes.form) + "</p>\n<dl>\n";
   for (const auto& [label, value] : minutes.head)
-    if (!value.empty()) out += "<dt>" + escaped(label) + "</dt><dd>" + escaped(value) + "</dd>\n";
+    if (!value.empty()) out += "<dt>" + xml_text(label) + "</dt><dd>" + xml_text(value) + "</dd>\n";
   out += "</dl>\n";
   for (const auto& section : minutes.sections) {
-    out += "<section>\n<h2>" + escaped(section.heading) + "</h2>\n";
+    out += "<section>\n<h2>" + xml_text(section.heading) + "</h2>\n";
     for (const auto& block : section.blocks) std::visit([&](const auto& b) { write(out, b); }, block);
     out += "</section>\n";
   }

@@ -1,9 +1,11 @@
 #include "minutes/write.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/files.hpp"
 #include "meeting/state_json.hpp"
+#include "minutes/docx.hpp"
 #include "minutes/formats.hpp"
 #include "minutes/layout.hpp"
 #include "minutes/pdf.hpp"
@@ -12,7 +14,7 @@
 namespace yoriai::minutes {
 namespace {
 
-constexpr std::array<std::string_view, 5> kEndings = {"pdf", "html", "md", "csv", "json"};
+constexpr auto kEndings = std::to_array<std::string_view>({"pdf", "html", "md", "docx", "xlsx", "csv", "json"});
 
 } // namespace
 
@@ -27,8 +29,10 @@ std::string to_json(const Labels& labels, const Options&, std::uint64_t changes)
 base::Result<std::string> render(const Source& source, std::string_view ending, const Options& options) {
   if (!options.sheet.empty() && source.library.sheet(options.sheet) == nullptr)
     return base::Error{base::Code::usage, "minutes.unknown_sheet", {{"sheet", options.sheet}}};
-  if (ending == "md" || ending == "html") {
+  if (ending == "md" || ending == "html" || ending == "docx") {
     const Minutes minutes = compose(source.meeting, source.library, source.words, options);
+    if (ending == "docx")
+      return to_docx(minutes, {std::string(source.words("minutes.book.pictures")), annex(source, options)}, source.meeting.head().opened_at, options);
     return ending == "md" ? to_markdown(minutes) : to_html(minutes);
   }
   if (ending == "pdf") {
@@ -36,13 +40,14 @@ base::Result<std::string> render(const Source& source, std::string_view ending, 
     if (!document) return document.error();
     return to_pdf(*document);
   }
-  if (ending != "csv" && ending != "json") {
+  if (std::find(kEndings.begin(), kEndings.end(), ending) == kEndings.end()) {
     std::string known;
     for (const auto known_ending : kEndings) known += (known.empty() ? "" : " ") + std::string(known_ending);
     return base::Error{base::Code::usage, "minutes.unknown_format", {{"ending", std::string(ending)}, {"known", known}}};
   }
   const meeting::Meeting seen = options.open_public ? redact(source.meeting) : without_face_down(source.meeting);
   const Labels labels{seen, source.library, source.words, count_face_down(source.meeting, source.library)};
+  if (ending == "xlsx") return to_xlsx(workbook(labels, options), options);
   return ending == "csv" ? to_csv(labels, options) : to_json(labels, options, source.changes);
 }
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Reads minutes with Python's own readers and compares them item by item with `yoriai show --json`.
 
-  read_back.py STATE.json MINUTES.{html,md,csv,json}
+  read_back.py STATE.json MINUTES.{html,md,csv,json,xlsx,docx}
+  read_back.py --text MINUTES.{xlsx,docx}       prints what stands in it
 
 Prints what is missing, one line each; the exit status is 1 when anything is.
 """
@@ -12,6 +13,8 @@ import json
 import pathlib
 import re
 import sys
+
+import office_files
 
 
 class Cells(html.parser.HTMLParser):
@@ -66,7 +69,7 @@ def read_csv(data):
     problems = [] if data.startswith(b"\xef\xbb\xbf") else ["no byte order mark"]
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
     problems += [f"row {n} has {len(row)} cells" for n, row in enumerate(rows) if len(row) != len(rows[0])]
-    problems += [f"a formula: {cell}" for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@")]
+    problems += [f"a formula: {cell}" for row in rows for cell in row if cell[:1] in tuple("=+-@＝＋－＠\t\r\n")]
     return "\n".join("\n".join(row) for row in rows), problems
 
 
@@ -95,6 +98,12 @@ def wanted(state):
 
 
 def main():
+    if sys.argv[1] == "--text":
+        minutes = pathlib.Path(sys.argv[2])
+        read = office_files.read_xlsx if minutes.suffix == ".xlsx" else office_files.read_docx
+        text, problems = read(minutes.read_bytes())
+        print("\n".join([text, *problems]))
+        return 1 if problems else 0
     state = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
     minutes = pathlib.Path(sys.argv[2])
     if minutes.suffix == ".json":
@@ -103,7 +112,10 @@ def main():
     else:
         data = minutes.read_bytes()
         text, problems = {".html": lambda: read_html(data.decode()), ".md": lambda: read_markdown(data.decode()),
-                          ".csv": lambda: read_csv(data)}[minutes.suffix]()
+                          ".csv": lambda: read_csv(data), ".xlsx": lambda: office_files.read_xlsx(data),
+                          ".docx": lambda: office_files.read_docx(data)}[minutes.suffix]()
+        if minutes.suffix == ".xlsx":
+            problems += office_files.typed_differences(data, state)
         flat = re.sub(r"\s+", "", text)
         missing = [f"{what}: {value}" for what, value in wanted(state) if value and re.sub(r"\s+", "", value) not in flat]
     print("\n".join(problems + missing))

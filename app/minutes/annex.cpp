@@ -1,0 +1,52 @@
+#include "minutes/annex.hpp"
+
+#include <cstdint>
+
+namespace yoriai::minutes {
+namespace {
+
+std::uint32_t number_at(std::string_view bytes, std::size_t at) {
+  std::uint32_t number = 0;
+  for (std::size_t i = 0; i < 4; ++i) number = number << 8 | static_cast<unsigned char>(bytes[at + i]);
+  return number;
+}
+
+// The size stands in the first chunk of a PNG.
+Picture of_view(const View& view) {
+  constexpr std::size_t kWidthAt = 16, kHeightAt = 20;
+  constexpr std::uint32_t kMost = 65'535;
+  Picture picture{view.title, "", "", 0, 0};
+  if (view.png.size() < kHeightAt + 4 || !view.png.starts_with("\x89PNG")) return picture;
+  const std::uint32_t width = number_at(view.png, kWidthAt), height = number_at(view.png, kHeightAt);
+  if (width == 0 || height == 0 || width > kMost || height > kMost) return picture;
+  return {view.title, "image/png", view.png, static_cast<int>(width), static_cast<int>(height)};
+}
+
+// 根拠「…」, or the name of the file alone.
+std::string title_of(const Source& source, const meeting::Attachment& attachment) {
+  const auto* item = source.meeting.item(attachment.item);
+  if (item == nullptr || item->hidden || item->text.empty()) return attachment.name;
+  return source.words("minutes.book.picture_of", {{"file", attachment.name}, {"name", item->text}});
+}
+
+} // namespace
+
+std::vector<Picture> annex(const Source& source, const Options& options) {
+  std::vector<Picture> pictures;
+  if (!options.pictures) return pictures;
+  for (const View& view : source.views) pictures.push_back(of_view(view));
+  if (options.open_public) return pictures;
+  for (const auto& attachment : source.meeting.attachments()) {
+    const auto* item = source.meeting.item(attachment.item);
+    if (item != nullptr && item->hidden) continue; // lies face down
+    Picture picture{title_of(source, attachment), "", "", 0, 0};
+    const bool shows = attachment.type.starts_with("image/") && attachment.width > 0 && attachment.height > 0;
+    if (shows && source.attachment)
+      if (auto bytes = source.attachment(attachment))
+        picture = {picture.title, attachment.type, std::move(*bytes), attachment.width, attachment.height};
+    pictures.push_back(std::move(picture));
+  }
+  return pictures;
+}
+
+} // namespace yoriai::minutes
