@@ -1,5 +1,7 @@
 #include "cli/describe.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "base/time.hpp"
 #include "meeting/attendance.hpp"
@@ -139,6 +141,11 @@ std::string Describer::event(const Event& event) const {
 
 std::string Describer::what(const store::Change& change) const {
   std::string all;
+  if (change.command == "import") { // all of a meeting at once
+    const auto notes = std::count_if(change.events.begin(), change.events.end(),
+                                     [](const Event& event) { return std::holds_alternative<ItemAdded>(event); });
+    return words_("log.imported", {{"count", std::to_string(notes)}});
+  }
   if (change.undoes != 0) all = words_("log.undoes", {{"number", std::to_string(change.undoes)}});
   if (change.redoes != 0) all = words_("log.redoes", {{"number", std::to_string(change.redoes)}});
   for (const auto& e : change.events) all += (all.empty() ? "" : "; ") + event(e);

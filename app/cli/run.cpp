@@ -39,6 +39,7 @@ struct Words {
   bool json = false, render_projector = false;
   std::filesystem::path file;
   NewArgs new_args;
+  ImportArgs import_args;
   ApplyArgs apply;
   MinutesArgs minutes;
   RenderArgs render;
@@ -67,6 +68,13 @@ void declare_new(CLI::App& app, Words& words) {
   for (const char* key : {"title", "centre", "area", "date"})
     verb->add_option("--" + std::string(key), words.new_args.about[key],
                      std::string(key) == "date" ? "day of the meeting, YYYY-MM-DD" : key);
+}
+
+void declare_import(CLI::App& app, Words& words) {
+  auto* verb = app.add_subcommand("import", "make a session file of the JSON that minutes were written to; refuses to overwrite");
+  verb->add_option("FILE", words.import_args.json, "JSON file: yoriai minutes MEETING -o FILE.json")->required();
+  verb->add_option("-o,--out", words.import_args.out, "session file to make; beside FILE when left out");
+  verb->add_option("--passphrase-file", words.import_args.passphrase_file, "seals the new meeting with the passphrase in this file");
 }
 
 void declare_apply(CLI::App& app, Words& words) {
@@ -185,6 +193,7 @@ struct Verb {
 
 constexpr Verb kVerbs[] = {
     {"new", [](Environment& e, Words& w) { return w.new_args.session = session(w), run_new(e, w.new_args); }},
+    {"import", [](Environment& e, Words& w) { return run_import(e, w.import_args); }},
     {"apply", [](Environment& e, Words& w) { return w.apply.session = session(w), run_apply(e, w.apply); }},
     {"show", [](Environment& e, Words& w) { return run_show(e, session(w), w.json); }},
     {"log", [](Environment& e, Words& w) { return run_log(e, session(w), w.json); }},
@@ -244,6 +253,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(0, 1);
   app.fallthrough();
   declare_new(app, words);
+  declare_import(app, words);
   declare_apply(app, words);
   declare_readers(app, words);
   declare_minutes(app, words);

@@ -24,6 +24,12 @@ struct NewArgs {
 };
 int run_new(const Environment& environment, const NewArgs& args);
 
+struct ImportArgs {
+  std::filesystem::path json, out; // out empty: beside it, with the ending of session files
+  std::filesystem::path passphrase_file; // seals the new meeting
+};
+int run_import(const Environment& environment, const ImportArgs& args);
+
 struct ApplyArgs {
   SessionArgs session;
   std::filesystem::path commands; // commands empty or "-": standard input

@@ -28,6 +28,8 @@ base::Result<std::string> to_xlsx(const Workbook& workbook, const Options& optio
 
 // The state as `show --json` gives it, but for the notes that lie face down: `face_down` says how many, by step, where
 // there are any.
-std::string to_json(const Labels& labels, const Options& options, std::uint64_t changes);
+// The closed record also holds what import needs under "restore" (meeting/restate.hpp), with `pictures` there: a list of {id,
+// data}, in base64.
+std::string to_json(const Labels& labels, const Options& options, std::uint64_t changes, base::Json pictures);
 
 } // namespace yoriai::minutes

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/base64.hpp"
 #include "base/files.hpp"
+#include "meeting/restate.hpp"
 #include "meeting/state_json.hpp"
 #include "minutes/docx.hpp"
 #include "minutes/formats.hpp"
@@ -14,16 +16,30 @@
 namespace yoriai::minutes {
 namespace {
 
+// The bytes of what is attached, for a JSON that is to hold everything.
+base::Json pictures_json(const Source& source, const Options& options) {
+  base::Json all = base::Json::array();
+  if (!options.pictures || options.open_public || !source.attachment) return all;
+  for (const auto& attachment : source.meeting.attachments())
+    if (const auto bytes = source.attachment(attachment))
+      all.push_back({{"id", attachment.id}, {"data", base::base64(*bytes)}});
+  return all;
+}
+
 constexpr auto kEndings = std::to_array<std::string_view>({"pdf", "html", "md", "docx", "xlsx", "csv", "json"});
 
 } // namespace
 
 std::span<const std::string_view> endings() { return kEndings; }
 
-std::string to_json(const Labels& labels, const Options&, std::uint64_t changes) {
+std::string to_json(const Labels& labels, const Options& options, std::uint64_t changes, base::Json pictures) {
   base::Json json = meeting::state_json(labels.meeting, labels.library, changes);
   if (!labels.face_down.empty()) json["face_down"] = labels.face_down;
-  return json.dump(2) + "\n";
+  if (!options.open_public) {
+    json["restore"] = meeting::restore_json(labels.meeting);
+    if (!pictures.empty()) json["restore"]["pictures"] = std::move(pictures);
+  }
+  return json.dump(2, ' ', false, base::Json::error_handler_t::replace) + "\n";
 }
 
 base::Result<std::string> render(const Source& source, std::string_view ending, const Options& options) {
@@ -32,7 +48,8 @@ base::Result<std::string> render(const Source& source, std::string_view ending, 
   if (ending == "md" || ending == "html" || ending == "docx") {
     const Minutes minutes = compose(source.meeting, source.library, source.words, options);
     if (ending == "docx")
-      return to_docx(minutes, {std::string(source.words("minutes.book.pictures")), annex(source, options)}, source.meeting.head().opened_at, options);
+      return to_docx(minutes, {std::string(source.words("minutes.book.pictures")), annex(source, options)},
+                     source.meeting.head().opened_at, options);
     return ending == "md" ? to_markdown(minutes) : to_html(minutes);
   }
   if (ending == "pdf") {
@@ -43,12 +60,14 @@ base::Result<std::string> render(const Source& source, std::string_view ending, 
   if (std::find(kEndings.begin(), kEndings.end(), ending) == kEndings.end()) {
     std::string known;
     for (const auto known_ending : kEndings) known += (known.empty() ? "" : " ") + std::string(known_ending);
-    return base::Error{base::Code::usage, "minutes.unknown_format", {{"ending", std::string(ending)}, {"known", known}}};
+    return base::Error{
+        base::Code::usage, "minutes.unknown_format", {{"ending", std::string(ending)}, {"known", known}}};
   }
   const meeting::Meeting seen = options.open_public ? redact(source.meeting) : without_face_down(source.meeting);
   const Labels labels{seen, source.library, source.words, count_face_down(source.meeting, source.library)};
   if (ending == "xlsx") return to_xlsx(workbook(labels, options), options);
-  return ending == "csv" ? to_csv(labels, options) : to_json(labels, options, source.changes);
+  return ending == "csv" ? to_csv(labels, options)
+                         : to_json(labels, options, source.changes, pictures_json(source, options));
 }
 
 base::Result<void> write(const Source& source, const std::filesystem::path& out, const Options& options) {

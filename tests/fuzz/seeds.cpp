@@ -3,6 +3,8 @@
 #include <set>
 
 #include "fuzz/fuzz_world.hpp"
+#include "meeting/restate.hpp"
+#include "meeting/state_json.hpp"
 #include "store/payload.hpp"
 
 using namespace yoriai;
@@ -36,6 +38,11 @@ void put_commands_and_events(const fs::path& folder) {
       if (seen.insert(payload.tag).second)
         put(folder / "event" / payload.tag, static_cast<char>(event.index()) + payload.text);
     }
+  }
+  for (const meeting::Meeting& made : {meeting, fuzz::small_meeting()}) {
+    base::Json state = meeting::state_json(made, fuzz::library(), 1);
+    state["restore"] = meeting::restore_json(made);
+    put(folder / "state" / std::to_string(made.items().size()), state.dump());
   }
   put(folder / "event" / "meeting", "M" + store::encode_meeting(fuzz::small_meeting()));
   put(folder / "event" / "paper", "P" + store::encode_paper({"v1", "resident", {{"h1", 2}}}));

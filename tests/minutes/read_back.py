@@ -107,7 +107,9 @@ def main():
     state = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
     minutes = pathlib.Path(sys.argv[2])
     if minutes.suffix == ".json":
-        same = json.loads(minutes.read_text(encoding="utf-8")) == state
+        told = json.loads(minutes.read_text(encoding="utf-8"))
+        restore = told.pop("restore", {})
+        same = told == state and len(restore.get("written_at", [])) == len(state["items"])
         problems, missing = ([] if same else ["differs from show --json"]), []
     else:
         data = minutes.read_bytes()
