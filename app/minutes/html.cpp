@@ -12,20 +12,21 @@ h1{font-size:1.6em;margin-bottom:.2em}h2{font-size:1.25em;border-bottom:2px soli
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em}dt{font-weight:bold}dd{margin:0}
 table{border-collapse:collapse;width:100%;margin:1em 0}caption{text-align:left;font-weight:bold;padding:.4em 0}
 th,td{border:1px solid #77736a;padding:.35em .6em;text-align:left;vertical-align:top;white-space:pre-line}
-thead th{background:#e9e6dd}td.n{text-align:right}h3{font-size:1em}li{white-space:pre-line}
+thead th{background:#e9e6dd}td.n{text-align:right}h3{font-size:1em}li,p,dd,h1,h2{white-space:pre-line}
 @media print{body{margin:0;max-width:none}tr{break-inside:avoid}thead{display:table-header-group}})";
 
-void write(std::string& out, const Paragraph& block) { out += "<p>" + xml_text(block.text) + "</p>\n"; }
+void write(std::string& out, const Paragraph& block, const std::string&) { out += "<p>" + xml_text(block.text) + "</p>\n"; }
 
-void write(std::string& out, const List& block) {
+void write(std::string& out, const List& block, const std::string&) {
   if (!block.caption.empty()) out += "<h3>" + xml_text(block.caption) + "</h3>\n";
   out += "<ul>\n";
   for (const auto& entry : block.entries) out += "<li>" + xml_text(entry) + "</li>\n";
   out += "</ul>\n";
 }
 
-void write(std::string& out, const Table& block) {
-  out += "<table>\n";
+// A table without a caption is named by the heading of its section.
+void write(std::string& out, const Table& block, const std::string& section) {
+  out += block.caption.empty() ? "<table aria-labelledby=\"" + section + "\">\n" : "<table>\n";
   if (!block.caption.empty()) out += "<caption>" + xml_text(block.caption) + "</caption>\n";
   out += "<thead><tr>";
   for (const auto& head : block.heads) out += "<th scope=\"col\">" + xml_text(head) + "</th>";
@@ -48,9 +49,11 @@ std::string to_html(const Minutes& minutes) {
   for (const auto& [label, value] : minutes.head)
     if (!value.empty()) out += "<dt>" + xml_text(label) + "</dt><dd>" + xml_text(value) + "</dd>\n";
   out += "</dl>\n";
-  for (const auto& section : minutes.sections) {
-    out += "<section>\n<h2>" + xml_text(section.heading) + "</h2>\n";
-    for (const auto& block : section.blocks) std::visit([&](const auto& b) { write(out, b); }, block);
+  for (std::size_t i = 0; i < minutes.sections.size(); ++i) {
+    const auto& section = minutes.sections[i];
+    const std::string id = "part" + std::to_string(i + 1);
+    out += "<section aria-labelledby=\"" + id + "\">\n<h2 id=\"" + id + "\">" + xml_text(section.heading) + "</h2>\n";
+    for (const auto& block : section.blocks) std::visit([&](const auto& b) { write(out, b, id); }, block);
     out += "</section>\n";
   }
   return out + "</main>\n</body>\n</html>\n";

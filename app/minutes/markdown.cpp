@@ -1,6 +1,7 @@
 #include <type_traits>
 
 #include "minutes/formats.hpp"
+#include "minutes/plain_text.hpp"
 
 namespace yoriai::minutes {
 namespace {
@@ -8,8 +9,8 @@ namespace {
 // Characters that Markdown or the HTML inside it would take for its own.
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    if (std::string_view("\\`*_[]<>|#").find(c) != std::string_view::npos) out += '\\';
+  for (const char c : plain_text(text)) {
+    if (std::string_view("\\`*_[]<>|#&").find(c) != std::string_view::npos) out += '\\';
     out += c;
   }
   return out;

@@ -24,11 +24,21 @@ class Cells(html.parser.HTMLParser):
 
     def __init__(self):
         super().__init__()
-        self.open, self.texts, self.problems = [], [], []
+        self.open, self.texts, self.problems, self.named, self.count = [], [], [], [], {}
 
     def handle_starttag(self, tag, attrs):
         if tag == "script" or any(name in ("src", "href") or name.startswith("on") for name, _ in attrs):
             self.problems.append(f"the page fetches or runs something: <{tag}>")
+        given = dict(attrs)
+        self.count[tag] = self.count.get(tag, 0) + 1
+        if tag == "html" and given.get("lang") not in ("ja", "en"):
+            self.problems.append("the page does not say its language")
+        if tag == "th" and given.get("scope") not in ("col", "row"):
+            self.problems.append("a head of a table does not say of what")
+        if tag == "table":
+            self.named.append("aria-labelledby" in given)
+        if tag == "caption":
+            self.named[-1] = True
         if tag not in self.VOID:
             self.open.append(tag)
             self.texts.append("")
@@ -48,11 +58,13 @@ def read_html(text):
     reader.close()
     if reader.open:
         reader.problems.append(f"left open: {reader.open}")
-    return "\n".join(reader.texts), reader.problems
+    if reader.count.get("h1") != 1 or reader.count.get("main") != 1 or not all(reader.named):
+        reader.problems.append("headings, landmark or names of tables are missing")
+    return "\n".join(reader.texts), reader.problems + office_files.steering(reader.texts)
 
 
 def read_markdown(text):
-    plain = re.sub(r"\\([\\`*_\[\]<>|#+-])", r"\1", text).replace("<br>", "\n")
+    plain = re.sub(r"\\([\\`*_\[\]<>|#&+-])", r"\1", text).replace("<br>", "\n")
     widths = [len(re.findall(r"(?<!\\)\|", line)) for line in text.splitlines()]
     problems, inside = [], 0
     for line, width in zip(text.splitlines(), widths):
@@ -70,7 +82,9 @@ def read_csv(data):
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
     problems += [f"row {n} has {len(row)} cells" for n, row in enumerate(rows) if len(row) != len(rows[0])]
     problems += [f"a formula: {cell}" for row in rows for cell in row if cell[:1] in tuple("=+-@＝＋－＠\t\r\n")]
-    return "\n".join("\n".join(row) for row in rows), problems
+    if b"\r\n" not in data or not data.endswith(b"\r\n"):
+        problems.append("lines do not end in CR LF")
+    return "\n".join("\n".join(row) for row in rows), problems + office_files.steering(cell for row in rows for cell in row)
 
 
 def wanted(state):
