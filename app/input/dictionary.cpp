@@ -1,10 +1,5 @@
 #include "input/dictionary.hpp"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
@@ -31,21 +26,12 @@ fs::path dictionary_file() {
 }
 
 base::Result<std::shared_ptr<const Dictionary>> Dictionary::open(const fs::path& file) {
-  const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  struct stat info {};
-  if (fd < 0 || ::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
-    if (fd >= 0) ::close(fd);
-    return base::Error{base::Code::unusable_file, "dictionary.missing", {{"file", file.string()}}};
-  }
   const std::shared_ptr<Dictionary> dictionary(new Dictionary);
-  dictionary->file_ = file.string();
-  const auto size = static_cast<std::size_t>(info.st_size);
-  void* memory = size > 0 ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
-  ::close(fd);
-  if (memory != MAP_FAILED) {
-    dictionary->all_ = {static_cast<const char*>(memory), size};
-    dictionary->mapped_ = true;
-  }
+  dictionary->name_ = file.string();
+  dictionary->file_ = MappedFile(file);
+  dictionary->all_ = dictionary->file_.bytes();
+  if (!dictionary->file_.exists())
+    return base::Error{base::Code::unusable_file, "dictionary.missing", {{"file", dictionary->name_}}};
   if (const auto read = dictionary->read_head(); !read) return read.error();
   return std::shared_ptr<const Dictionary>(dictionary);
 }
@@ -58,12 +44,8 @@ base::Result<std::shared_ptr<const Dictionary>> Dictionary::of_bytes(std::string
   return std::shared_ptr<const Dictionary>(dictionary);
 }
 
-Dictionary::~Dictionary() {
-  if (mapped_) ::munmap(const_cast<char*>(all_.data()), all_.size());
-}
-
 base::Result<void> Dictionary::read_head() {
-  const base::Error damaged{base::Code::unusable_file, "dictionary.damaged", {{"file", file_}}};
+  const base::Error damaged{base::Code::unusable_file, "dictionary.damaged", {{"file", name_}}};
   table::Header head{};
   if (all_.size() < sizeof(head)) return damaged;
   std::memcpy(&head, all_.data(), sizeof(head));
@@ -105,7 +87,7 @@ base::Result<void> Dictionary::verify() const {
   table::Header head{};
   std::memcpy(&head, all_.data(), sizeof(head));
   if (table::checksum(all_.substr(sizeof(head))) == head.checksum) return {};
-  return base::Error{base::Code::unusable_file, "dictionary.damaged", {{"file", file_}}};
+  return base::Error{base::Code::unusable_file, "dictionary.damaged", {{"file", name_}}};
 }
 
 // Within the section by the callers' care and by this check; a table read twice as long as it is costs nothing to refuse.

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "input/mapped_file.hpp"
 #include "input/table_format.hpp"
 
 namespace yoriai::input {
@@ -28,7 +29,6 @@ public:
   static base::Result<std::shared_ptr<const Dictionary>> open(const std::filesystem::path& file);
   // The same over bytes in memory. Error: "dictionary.damaged" {file: ""}.
   static base::Result<std::shared_ptr<const Dictionary>> of_bytes(std::string bytes);
-  ~Dictionary();
   Dictionary(const Dictionary&) = delete;
   Dictionary& operator=(const Dictionary&) = delete;
 
@@ -90,10 +90,10 @@ private:
   std::pair<std::uint32_t, std::uint32_t> word_range(std::uint32_t key) const;
   bool read_word(std::uint32_t index, Word& word) const;
 
-  std::string file_;     // its name, for errors
-  std::string bytes_;    // of_bytes
-  std::string_view all_; // the mapped file, or bytes_
-  bool mapped_ = false;
+  std::string name_;     // of the file, for errors
+  MappedFile file_;      // open()
+  std::string bytes_;    // of_bytes()
+  std::string_view all_; // of either
   std::array<std::string_view, table::kSections> sections_;
   std::uint32_t keys_ = 0, words_ = 0, ids_ = 0;
   std::array<std::uint16_t, table::kRoles> roles_{};

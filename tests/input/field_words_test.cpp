@@ -78,10 +78,16 @@ TEST(FieldWords, AFileThatIsNotThereIsSaid) {
 
 TEST(FieldWords, TheSentencesOfTheFieldAreConverted) {
   NEEDS_REAL_DICTIONARY();
-  const test::Score score = test::score_sentences(Converter(test::real_dictionary()), {test::field_words()});
+  const Converter converter(test::real_dictionary());
+  const test::Score score = test::score_sentences(test::kSentences, converter, {test::field_words()});
   ASSERT_GE(score.sentences, 60);
   EXPECT_GE(score.first * 100, score.sentences * 90) << score.wrong;
   EXPECT_GE(score.reachable * 100, score.sentences * 99) << score.wrong;
+  // Of sentences that nothing was made for, fewer are right at once.
+  const test::Score unseen = test::score_sentences(test::kUnseenSentences, converter, {test::field_words()});
+  ASSERT_GE(unseen.sentences, 60);
+  EXPECT_GE(unseen.first * 100, unseen.sentences * 80) << unseen.wrong;
+  EXPECT_GE(unseen.reachable * 100, unseen.sentences * 98) << unseen.wrong;
 }
 
 } // namespace

@@ -19,9 +19,9 @@ bool spells(const std::vector<std::vector<std::string>>& choices, std::size_t se
 
 } // namespace
 
-std::vector<Sentence> read_sentences() {
+std::vector<Sentence> read_sentences(const std::string& name) {
   std::vector<Sentence> sentences;
-  const auto text = base::read_file(base::assets_root().parent_path() / "tests/input/sentences.tsv");
+  const auto text = base::read_file(base::assets_root().parent_path() / "tests/input" / name);
   std::istringstream lines(text.ok() ? *text : std::string());
   for (std::string line, part; std::getline(lines, line);) {
     if (line.empty() || line.front() == '#') continue;
@@ -34,9 +34,9 @@ std::vector<Sentence> read_sentences() {
   return sentences;
 }
 
-Score score_sentences(const input::Converter& converter, const input::WordLists& lists) {
+Score score_sentences(const std::string& name, const input::Converter& converter, const input::WordLists& lists) {
   Score score;
-  for (const Sentence& sentence : read_sentences()) {
+  for (const Sentence& sentence : read_sentences(name)) {
     ++score.sentences;
     const input::Conversion conversion = converter.convert(sentence.kana, lists);
     const auto& wanted = sentence.wanted;

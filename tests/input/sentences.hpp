@@ -1,4 +1,5 @@
-// Measures kana to kanji on tests/input/sentences.tsv.
+// Measures kana to kanji on lists of sentences: tests/input/sentences.tsv, and sentences_unseen.tsv, which was never used to change
+// anything.
 #pragma once
 
 #include <string>
@@ -12,7 +13,7 @@ struct Sentence {
   std::string kana;
   std::vector<std::string> wanted; // spellings that are all right
 };
-std::vector<Sentence> read_sentences();
+std::vector<Sentence> read_sentences(const std::string& name);
 
 struct Score {
   int sentences = 0;
@@ -20,6 +21,9 @@ struct Score {
   int reachable = 0; // right when candidates of the segments are chosen, borders as they came
   std::string wrong; // a line for each that is not right at once
 };
-Score score_sentences(const input::Converter& converter, const input::WordLists& lists);
+Score score_sentences(const std::string& name, const input::Converter& converter, const input::WordLists& lists);
+
+constexpr const char* kSentences = "sentences.tsv";
+constexpr const char* kUnseenSentences = "sentences_unseen.tsv";
 
 } // namespace yoriai::test
