@@ -4,6 +4,7 @@
 #include <bit>
 #include <charconv>
 #include <cstring>
+#include <functional>
 #include <limits>
 #include <map>
 #include <string_view>
@@ -118,6 +119,45 @@ Result<void> read_single_kanji(const fs::path& file, std::uint16_t noun, std::ve
     }
     return true;
   });
+}
+
+// The first two words of a part of speech: "接頭詞,名詞接続,*,…,第" → "接頭詞,名詞接続".
+std::string_view kind_of(std::string_view id) {
+  return id.substr(0, id.find(',', std::min(id.find(','), id.size() - 1) + 1));
+}
+
+// Some parts of speech were never seen before another word when the costs were counted; all their costs are 0, which would make
+// them a bargain. They get the mean of their kind.
+void fill_unseen(TableSource& source) {
+  const std::size_t ids = source.ids.size();
+  const auto row = [&](std::size_t id) { return source.costs.begin() + static_cast<std::ptrdiff_t>(id * ids); };
+  const auto end = static_cast<std::ptrdiff_t>(ids);
+  struct Mean {
+    std::vector<std::int64_t> sum;
+    std::int64_t count = 0;
+  };
+  std::map<std::string_view, Mean> means; // "" for all kinds
+  std::vector<std::size_t> unseen;
+  for (std::size_t id = 0; id < ids; ++id) {
+    if (std::all_of(row(id), row(id) + end, [](std::int16_t cost) { return cost == 0; })) {
+      unseen.push_back(id);
+      continue;
+    }
+    for (const std::string_view kind : {std::string_view(), kind_of(source.ids[id])}) {
+      Mean& mean = means[kind];
+      mean.sum.resize(ids);
+      std::transform(mean.sum.begin(), mean.sum.end(), row(id), mean.sum.begin(), std::plus<std::int64_t>());
+      ++mean.count;
+    }
+  }
+  for (const std::size_t id : unseen) {
+    const auto kind = means.find(kind_of(source.ids[id]));
+    const auto mean = kind != means.end() ? kind : means.find(std::string_view());
+    if (mean == means.end()) return;
+    for (std::size_t left = 0; left < ids; ++left)
+      row(id)[static_cast<std::ptrdiff_t>(left)] =
+          static_cast<std::int16_t>(mean->second.sum[left] / mean->second.count);
+  }
 }
 
 // The names of id.def by which the roles are found.
@@ -293,6 +333,7 @@ Result<TableSource> read_mozc_source(const fs::path& folder, int dearest) {
   if (const auto read = read_ids(folder / "id.def", source.ids); !read) return read.error();
   if (const auto read = read_costs(folder / "connection_single_column.txt", source.ids.size(), source.costs); !read)
     return read.error();
+  fill_unseen(source);
   const fs::path single = folder / "single_kanji.tsv";
   std::error_code ec;
   if (fs::exists(single, ec))

@@ -181,12 +181,18 @@ TEST(Dictionary, ReadsTheFilesOfMozcAndNamesTheLineThatIsWrong) {
   EXPECT_EQ(source->words[2].text, "回");
   EXPECT_EQ(source->costs, (std::vector<std::int16_t>{0, 1, 2, 3}));
 
+  // A part of speech that was never seen before another word costs as much as its kind, or as all.
+  write("id.def", "0 BOS/EOS,*\n1 名詞,一般,*,*,*,*,*\n2 名詞,一般,*,*,*,*,あと\n3 接続詞,*\n");
+  write("connection_single_column.txt", "4\n0\n1\n2\n3\n0\n5\n6\n8\n0\n0\n0\n0\n0\n0\n0\n0\n");
+  EXPECT_EQ(read_mozc_source(folder.path())->costs,
+            (std::vector<std::int16_t>{0, 1, 2, 3, 0, 5, 6, 8, 0, 5, 6, 8, 0, 3, 4, 5}));
+
   write("suffix.txt", "# a remark\nかい\tx\t1\t1\t会\n");
   const auto bad = read_mozc_source(folder.path());
   ASSERT_FALSE(bad.ok());
   EXPECT_EQ(bad.error().args.at("line"), "2");
   write("suffix.txt", "");
-  write("connection_single_column.txt", "3\n0\n1\n2\n3\n");
+  write("connection_single_column.txt", "5\n0\n1\n2\n3\n");
   EXPECT_FALSE(read_mozc_source(folder.path()).ok());
 }
 
