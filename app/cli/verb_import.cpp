@@ -15,6 +15,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kLargestFile = 512u << 20; // bytes, pictures included
 constexpr std::size_t kMostPictures = 500;
+constexpr std::size_t kMostValues = 5'000'000; // a byte of text may become a hundred of memory
 
 struct Pictures {
   std::map<std::string, std::string> sums;   // by id
@@ -67,12 +68,25 @@ base::Result<Pictures> take_pictures(base::Json& state) {
   return pictures;
 }
 
+// How many values a JSON can have at most, by the signs between them.
+std::size_t values_in(std::string_view text) {
+  std::size_t count = 1;
+  bool in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (in_string && text[i] == '\\') ++i;
+    else if (text[i] == '"') in_string = !in_string;
+    else if (!in_string && (text[i] == ',' || text[i] == '[' || text[i] == '{')) ++count;
+  }
+  return count;
+}
+
 base::Result<base::Json> read_json(const fs::path& file) {
   const auto text = base::read_file(file, kLargestFile);
   if (!text) return text.error();
   base::JsonLimits limits;
   limits.bytes = kLargestFile;
-  auto json = base::parse_json(*text, limits);
+  auto json = values_in(*text) > kMostValues ? base::Result<base::Json>(base::refused("json.too_large"))
+                                             : base::parse_json(*text, limits);
   if (json) return json;
   const base::Error& error = json.error();
   base::Args args{{"file", file.filename().string()}, {"reason_key", error.key}};

@@ -21,7 +21,8 @@ namespace {
 using base::Json;
 using base::refused;
 
-constexpr std::size_t kMostThings = 20'000; // of one list
+constexpr std::size_t kMostThings = 20'000;    // of one list
+constexpr std::int64_t kMostVotes = 1'000'000; // of all ballots together
 constexpr int kMostHeads = 2000;
 constexpr std::size_t kMostLetters = 4;
 
@@ -460,6 +461,8 @@ private:
              place + "/targets");
       const bool cast = whole(json, "papers") > 0;
       if (cast && !(ballot.secret && ballot.open) && i >= papers.size()) refuse(refused("import.no_papers"));
+      if (i < papers.size() && (votes_ += votes_in(papers[i])) > kMostVotes)
+        refuse(refused("import.too_many", {{"place", "/restore/ballots"}, {"most", std::to_string(kMostVotes)}}));
       if (off_) return;
       if (ballot.secret && ballot.open && cast)
         out_.emptied_ballots.push_back(ballot.question.empty() ? ballot.id : ballot.question);
@@ -468,6 +471,16 @@ private:
         for (std::size_t n = 0; n < ballot.papers.size(); ++n) ballot.papers[n].id = "n" + std::to_string(n + 1);
       put(BallotOpened{std::move(ballot), kAtEnd});
     });
+  }
+
+  // How much is made of what a file says of a ballot: a few bytes could ask for any number of papers.
+  static std::int64_t votes_in(const Json& said) {
+    std::int64_t all = std::clamp<std::int64_t>(whole(said, "papers"), 0, kMostVotes);
+    for (const Json& group : list(said, "groups")) {
+      all += std::clamp<std::int64_t>(whole(group, "papers"), 0, kMostVotes);
+      for (const Json& votes : list(group, "votes")) all += std::clamp<std::int64_t>(whole(votes), 0, kMostVotes);
+    }
+    return all;
   }
 
   void read_pictures() {
@@ -555,6 +568,7 @@ private:
   Meeting made_;
   std::string step_;
   ClockState clock_;
+  std::int64_t votes_ = 0;
   std::set<std::string, std::less<>> ids_, people_, stacks_, items_, letters_;
 };
 

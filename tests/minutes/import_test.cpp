@@ -281,6 +281,7 @@ TEST_F(Import, RefusesWhatIsNoMeetingWithOneSentence) {
       {"/ballots/0/papers", "5", "/ballots/0/papers"},
       {"/restore/ballots/0/groups/0/papers", "1", "/ballots/0"},
       {"/restore/letters_given/problem", "1", "/restore/letters_given"},
+      {"/restore/ballots/0/papers", "2000000", "/restore/ballots"},
       {"/restore", nullptr, "show ではなく minutes"},
       {"/clock/point", "\"agenda/../x\"", "/clock"},
   };
@@ -304,6 +305,7 @@ TEST_F(Import, RefusesWhatIsNoJson) {
                                                        {std::string(100'000, '['), "取り込めません"},
                                                        {"\xff\xfe{}", "取り込めません"},
                                                        {"[1,2]", "JSON ではない"},
+                                                       {"[" + std::string(12'000'000, ',') + "]", "取り込めません"},
                                                        {"null", "JSON ではない"},
                                                        {"{\"format\":1e999}", "取り込めません"}};
   for (const auto& [bytes, said] : files) {
