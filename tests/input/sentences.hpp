@@ -1,5 +1,4 @@
-// Measures kana to kanji on lists of sentences: tests/input/sentences.tsv, and sentences_unseen.tsv, which was never used to change
-// anything.
+// Measures kana to kanji on lists of sentences: tests/input/sentences.tsv, and sentences_unseen.tsv, for which nothing was made.
 #pragma once
 
 #include <string>
