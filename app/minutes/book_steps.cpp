@@ -192,8 +192,10 @@ BookSheet grid(const Labels& labels, const sheets::Step& step) {
 }
 
 BookSheet grid_list(const Labels& labels, const sheets::Step& step) {
-  BookSheet sheet = sheet_of(labels, step, labels.words("minutes.book.list", {{"name", labels.text(step.label)}}),
-                             {"column", "row", "mark", "resource", "group", "serves", "arrow"});
+  BookSheet sheet{labels.words("minutes.book.list", {{"name", labels.text(step.label)}}), {}, {}};
+  for (const char* name :
+       {"column", "row", "mark", "resource", "group", "serves", "arrow"}) // the sheet's are words of buttons
+    sheet.heads.push_back(labels.word("minutes.column." + std::string(name)));
   for (const auto& column : step.grid->columns)
     for (const auto& row : step.grid->rows)
       for (const Item* item : in_cell(labels, step.path + "/" + column.id + "/" + row.id))

@@ -84,17 +84,23 @@ std::vector<std::size_t> used_columns(const Table& table) {
 
 // What columns get of the width: first what their narrowest words need, then by how much stands in them.
 std::vector<int> column_widths(const Table& table, const std::vector<std::size_t>& columns, int all) {
-  constexpr double kHalfWidth = 105,
+  constexpr double kHalfWidth = 120,
                    kSides = 260; // of a character and of the margins of a cell, in twentieths of a point
   constexpr std::size_t kShort = 4, kWord = 6, kWidest = 44; // half-width characters
   std::vector<double> least, wants;
   double taken = 0, wanted = 0;
   for (const auto i : columns) {
     std::size_t widest = std::min<std::size_t>(columns_wide(table.heads[i]), 12);
-    for (const auto& row : table.rows) widest = std::max(widest, columns_wide(row[i].text));
+    std::size_t bytes = 0;
+    for (const auto& row : table.rows) {
+      widest = std::max(widest, columns_wide(row[i].text));
+      bytes += row[i].text.size();
+    }
+    // Of two columns whose texts fill more than a line, the one with more text gets more.
+    const double filling = std::min(120.0, static_cast<double>(bytes) / 3 / static_cast<double>(table.rows.size()));
     widest = std::clamp(widest, kShort, kWidest);
     least.push_back(static_cast<double>(std::min(widest, kWord)) * kHalfWidth + kSides);
-    wants.push_back(static_cast<double>(widest - std::min(widest, kWord)));
+    wants.push_back(static_cast<double>(widest - std::min(widest, kWord)) + (widest == kWidest ? filling : 0));
     taken += least.back();
     wanted += wants.back();
   }

@@ -105,7 +105,8 @@ const std::string* as_text(const Datum& datum) { return std::get_if<std::string>
 
 // How many lines a text takes in a column.
 int lines_of(std::string_view text, double width) {
-  const double holds = std::max(1.0, width - 0.7);
+  constexpr double kKana = 1.1; // more kana than kanji fit in a proportional font
+  const double holds = std::max(1.0, (width - 0.7) * kKana);
   int lines = 0;
   for (std::size_t at = 0; at <= text.size();) {
     const auto end = std::min(text.find('\n', at), text.size());
