@@ -15,11 +15,12 @@ base::Result<std::unique_ptr<Environment>> Environment::load(base::Lang lang) {
   auto words = base::Words::load(assets / "locale", lang);
   if (!words) return words.error();
   auto environment = std::make_unique<Environment>(
-      Environment{std::move(*words), sheets::Library::load(assets / "sheets"), {}});
+      Environment{std::move(*words), sheets::Library::load(assets / "sheets"), {}, minutes::Filing::load(assets / "minutes")});
   if (auto spelling = base::Spelling::load(assets / "spelling.json")) environment->spelling = std::move(*spelling);
   else std::cerr << environment->sentence(spelling.error()) << "\n";
   for (const auto& problem : environment->library.problems())
     std::cerr << environment->sentence(problem) << "\n";
+  for (const auto& problem : environment->filing.problems) std::cerr << environment->sentence(problem) << "\n";
   return environment;
 }
 

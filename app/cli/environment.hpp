@@ -10,6 +10,7 @@
 #include "base/locale.hpp"
 #include "base/result.hpp"
 #include "base/spelling.hpp"
+#include "minutes/filing.hpp"
 #include "sheets/library.hpp"
 
 namespace yoriai::cli {
@@ -18,8 +19,9 @@ struct Environment {
   base::Words words;
   sheets::Library library;
   base::Spelling spelling;
+  minutes::Filing filing;
 
-  // Bad sheets, guidance and spellings are told on stderr, once, and left out. Errors: those of Words::load.
+  // Bad sheets, guidance, spellings and files for the minutes are told on stderr, once, and left out. Errors: those of Words::load.
   static base::Result<std::unique_ptr<Environment>> load(base::Lang lang);
 
   std::string sentence(const base::Error& error) const { return words.sentence(error); }

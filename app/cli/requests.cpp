@@ -101,6 +101,7 @@ void Stage::carry_out(const screens::WriteMinutes& request) {
   const minutes::Source source{store_->meeting(), environment_.library, environment_.words, store_->changes()};
   minutes::Options options;
   options.open_public = request.open_public;
+  options.filing = &environment_.filing;
   const auto written = minutes::write(source, out, options);
   if (written) note_written(*store_, out);
   if (written)

@@ -88,7 +88,8 @@ void declare_apply(CLI::App& app, Words& words) {
 
 void declare_readers(CLI::App& app, Words& words) {
   const std::pair<const char*, const char*> readers[] = {
-      {"show", "the meeting as text"}, {"log", "every change: number, time, who, what"}, {"sheets", "the sheets it knows"}};
+      {"show", "the meeting as text"}, {"log", "every change: number, time, who, what"}, {"digest", "texts of the public digest that may tell who is meant, and how they go out"},
+      {"sheets", "the sheets it knows"}};
   for (const auto& [name, about] : readers) {
     auto* verb = app.add_subcommand(name, about);
     if (std::string_view(name) != "sheets") declare_file(verb, words), declare_passphrase(verb, words);
@@ -148,6 +149,9 @@ void declare_minutes(CLI::App& app, Words& words) {
   declare_passphrase(verb, words);
   verb->add_option("-o,--out", words.minutes.out, "file to write")->required();
   verb->add_flag("--public", words.minutes.open_public, "the digest without names, cases and free remarks");
+  verb->add_flag("--unnamed", words.minutes.unnamed, "the closed record with roles instead of names");
+  verb->add_option("--without", words.minutes.without,
+                   "a part to leave out: overview, ballots, next, notes, lineage, sheet/ID; may be given again");
   verb->add_option("--sheet", words.minutes.sheet, "only this sheet");
 }
 
@@ -199,6 +203,7 @@ constexpr Verb kVerbs[] = {
     {"log", [](Environment& e, Words& w) { return run_log(e, session(w), w.json); }},
     {"check", [](Environment& e, Words& w) { return run_check(e, session(w)); }},
     {"sheets", [](Environment& e, Words& w) { return run_sheets(e, w.json); }},
+    {"digest", [](Environment& e, Words& w) { return run_digest(e, session(w), w.json); }},
     {"minutes", [](Environment& e, Words& w) { return w.minutes.session = session(w), run_minutes(e, w.minutes); }},
     {"render",
      [](Environment& e, Words& w) {

@@ -97,9 +97,11 @@ base::Result<int> demo(Environment& environment, const std::filesystem::path& ou
   const auto count = draw_all(**maker, out, environment);
   if (!count) return count;
   const auto& store = *(*maker)->stage().store();
+  minutes::Options options;
+  options.filing = &environment.filing;
   for (const auto ending : minutes::endings()) {
     const auto written = minutes::write({store.meeting(), environment.library, environment.words, store.changes()},
-                                        out / ("minutes." + std::string(ending)), {});
+                                        out / ("minutes." + std::string(ending)), options);
     if (!written) return written.error();
   }
   return count;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iostream>
 
 #include "cli/describe.hpp"
@@ -5,6 +6,7 @@
 #include "cli/passphrase.hpp"
 #include "meeting/findings.hpp"
 #include "meeting/state_json.hpp"
+#include "minutes/public_review.hpp"
 #include "minutes/write.hpp"
 #include "store/check.hpp"
 #include "store/store.hpp"
@@ -19,7 +21,9 @@ int run_show(const Environment& environment, const SessionArgs& session, bool js
     std::cout << meeting::state_json(meeting, environment.library, changes).dump(2) << "\n";
     return 0;
   }
-  const auto text = minutes::render({meeting, environment.library, environment.words, changes}, "md", {});
+  minutes::Options options;
+  options.filing = &environment.filing;
+  const auto text = minutes::render({meeting, environment.library, environment.words, changes}, "md", options);
   if (!text) return fail(environment, text.error());
   std::cout << *text;
   return 0;
@@ -58,6 +62,48 @@ int run_check(const Environment& environment, const SessionArgs& session) {
   return 0;
 }
 
+namespace {
+
+std::vector<minutes::Flagged> public_review_of(const Environment& environment, const meeting::Meeting& meeting) {
+  return minutes::public_review(meeting, environment.library, environment.words, environment.filing);
+}
+
+base::Json digest_json(const std::vector<minutes::Flagged>& flagged) {
+  constexpr std::string_view kWhat[] = {"head", "item", "field", "stack", "agreement", "ballot", "action", "agenda"};
+  base::Json all = base::Json::array();
+  for (const auto& text : flagged) {
+    base::Json places = base::Json::array(), marks = base::Json::array();
+    for (const auto& place : text.places)
+      places.push_back({{"what", kWhat[static_cast<std::size_t>(place.what)]},
+                        {"id", place.id},
+                        {"field", place.field.empty() ? base::Json() : base::Json(place.field)},
+                        {"words", place.words}});
+    for (const auto& mark : text.marks)
+      marks.push_back({{"sign", name_of(mark.sign)}, {"text", text.text.substr(mark.begin, mark.end - mark.begin)},
+                       {"begin", mark.begin}, {"end", mark.end}});
+    all.push_back({{"text", text.text}, {"places", places}, {"marks", marks}, {"suggestion", text.suggestion},
+                   {"decided", text.decided()}, {"wording", text.wording ? base::Json(*text.wording) : base::Json()}});
+  }
+  return all;
+}
+
+std::string on_one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+// How it goes out, why it is here, where it stands, the text, and the other wording.
+std::string digest_line(const base::Words& words, const minutes::Flagged& text) {
+  const char* state = !text.wording ? "unseen" : text.wording->empty() ? "left_out" : *text.wording == text.text ? "as_it_is" : "reworded";
+  std::string signs, places;
+  for (const auto& sign : minutes::signs_of(text, words)) signs += (signs.empty() ? "" : "・") + sign;
+  for (const auto& place : text.places) places += (places.empty() ? "" : "・") + place.words;
+  std::string line = std::string(words("minutes.digest." + std::string(state))) + ("\t" + signs + "\t" + places + "\t" + on_one_line(text.text));
+  return std::string(state) == "reworded" ? line + "\t" + on_one_line(*text.wording) : line;
+}
+
+} // namespace
+
 int run_minutes(const Environment& environment, const MinutesArgs& args) {
   const auto store = open_session(environment, args.session, store::Access::read_only);
   if (!store) return fail(environment, store.error());
@@ -65,8 +111,26 @@ int run_minutes(const Environment& environment, const MinutesArgs& args) {
   minutes::Options options;
   options.open_public = args.open_public;
   options.sheet = args.sheet;
+  options.names = !args.unnamed;
+  options.without = {args.without.begin(), args.without.end()};
+  options.filing = &environment.filing;
   const auto written = minutes::write(source, args.out, options);
-  return written ? 0 : fail(environment, written.error());
+  if (!written) return fail(environment, written.error());
+  const auto waiting = args.open_public ? minutes::held_back(public_review_of(environment, (*store)->meeting())) : 0;
+  if (waiting > 0)
+    std::cerr << environment.words("minutes.held_back", {{"count", std::to_string(waiting)}, {"file", args.session.file.string()}})
+              << "\n";
+  return 0;
+}
+
+int run_digest(const Environment& environment, const SessionArgs& session, bool json) {
+  const auto store = open_session(environment, session, store::Access::read_only);
+  if (!store) return fail(environment, store.error());
+  const auto flagged = public_review_of(environment, (*store)->meeting());
+  if (json) std::cout << digest_json(flagged).dump(2) << "\n";
+  else
+    for (const auto& text : flagged) std::cout << digest_line(environment.words, text) << "\n";
+  return 0;
 }
 
 int run_sheets(const Environment& environment, bool json) {

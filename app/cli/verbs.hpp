@@ -45,10 +45,14 @@ int run_sheets(const Environment& environment, bool json);
 struct MinutesArgs {
   SessionArgs session;
   std::filesystem::path out;
-  bool open_public = false;
+  bool open_public = false, unnamed = false;
+  std::vector<std::string> without; // parts left out, as of minutes::Options
   std::string sheet;
 };
 int run_minutes(const Environment& environment, const MinutesArgs& args);
+
+// The texts of the digest that somebody has to see before they go out.
+int run_digest(const Environment& environment, const SessionArgs& session, bool json);
 
 struct RenderArgs {
   SessionArgs session; // file empty: the start screen and the parts need none

@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t kSearchSteps = 6000; // of the search for other readings of one segment
 constexpr std::size_t kOtherReadings = 30; // taken from it
-constexpr std::size_t kBeforeKana = 4;     // candidates before hiragana and katakana
 constexpr std::size_t kMostInAll = 300;
 constexpr std::string_view kNumerals = "〇一二三四五六七八九十百千万億";
 
@@ -91,13 +90,6 @@ std::string other_width(const std::string& text) {
     else if (c > 0xFF00 && c < 0xFF5F) c -= 0xFEE0;
   }
   return utf8(points);
-}
-
-// As kana, and in the other width: near the front, because writing a word in kana is never wrong.
-void add_kana(const std::string& reading, Collector& to) {
-  to.add(as_one_word(reading, reading));
-  to.add(as_one_word(reading, to_katakana(reading)));
-  to.add(as_one_word(reading, other_width(reading)));
 }
 
 // Where segments begin, as places in the path.
@@ -180,47 +172,41 @@ Conversion Converter::convert(std::string_view reading, const WordLists& lists,
   return conversion;
 }
 
-namespace {
-
-void add_from_dictionary(const Dictionary& dictionary, const Segment& segment, const WordLists& lists, std::size_t most,
-                         Collector& found) {
-  const std::u32string text = code_points(segment.reading);
-  if (text.empty() || text.size() > Converter::kMaxReading) return;
-  add_numbers(segment.best, found);
-  const Lattice lattice(text, dictionary, lists, {segment.before, segment.after}, {});
-  const std::size_t readings = std::min(most, kOtherReadings);
-  lattice.each_path(kSearchSteps, [&](const Lattice::Path& path) {
-    Candidate other = candidate_of(lattice, path, 0, path.size());
-    found.add(other);
-    add_numbers(other, found);
-    if (found.size() >= kBeforeKana) add_kana(segment.reading, found);
-    return found.size() < readings;
-  });
-  // Every word of the first word's reading before the same rest: the search may spend itself on the rest.
-  if (!segment.best.words.empty()) {
-    const std::u32string reading = code_points(segment.best.words.front().reading);
-    dictionary.each_word(dictionary.find(reading), [&](const Dictionary::Word& word) {
-      if (found.size() >= most) return;
-      Candidate other{{}, segment.best.words};
-      other.words.front().text = dictionary.text(word, reading);
-      if (other.words.front().text.empty()) return;
-      other.text = text_of(other.words);
-      found.add(std::move(other));
-    });
-  }
-  dictionary.each_word(dictionary.find(text), [&](const Dictionary::Word& word) {
-    if (found.size() < kMostInAll) found.add(as_one_word(segment.reading, dictionary.text(word, text)));
-  });
-}
-
-} // namespace
-
 std::vector<Candidate> Converter::candidates(const Segment& segment, const WordLists& lists, std::size_t most) const {
   Collector found;
   found.add(segment.best);
   if (segment.fixed) return found.take();
-  if (dictionary_) add_from_dictionary(*dictionary_, segment, lists, most, found);
-  add_kana(segment.reading, found);
+  const std::u32string text = code_points(segment.reading);
+  if (dictionary_ && !text.empty() && text.size() <= kMaxReading) {
+    add_numbers(segment.best, found);
+    const Lattice lattice(text, *dictionary_, lists, {segment.before, segment.after}, {});
+    const std::size_t readings = std::min(most, kOtherReadings);
+    lattice.each_path(kSearchSteps, [&](const Lattice::Path& path) {
+      Candidate other = candidate_of(lattice, path, 0, path.size());
+      found.add(other);
+      add_numbers(other, found);
+      return found.size() < readings;
+    });
+    // Every word of the first word's reading before the same rest: the search may spend itself on the rest.
+    if (!segment.best.words.empty()) {
+      const Piece& head = segment.best.words.front();
+      const std::u32string reading = code_points(head.reading);
+      dictionary_->each_word(dictionary_->find(reading), [&](const Dictionary::Word& word) {
+        if (found.size() >= most) return;
+        Candidate other{{}, segment.best.words};
+        other.words.front().text = dictionary_->text(word, reading);
+        if (other.words.front().text.empty()) return;
+        other.text = text_of(other.words);
+        found.add(std::move(other));
+      });
+    }
+    dictionary_->each_word(dictionary_->find(text), [&](const Dictionary::Word& word) {
+      if (found.size() < kMostInAll) found.add(as_one_word(segment.reading, dictionary_->text(word, text)));
+    });
+  }
+  found.add(as_one_word(segment.reading, segment.reading));
+  found.add(as_one_word(segment.reading, to_katakana(segment.reading)));
+  found.add(as_one_word(segment.reading, other_width(segment.reading)));
   return found.take();
 }
 

@@ -59,8 +59,8 @@ public:
   Conversion convert(std::string_view reading, const WordLists& lists = {},
                      const std::vector<std::size_t>& lengths = {}) const;
 
-  // All that a segment may become, the likeliest first: its best, numbers in digits and kanji, other words, hiragana and katakana
-  // among the first ten, single kanji. No doubles; about `most`, and besides them every kanji of just this reading, hiragana and katakana.
+  // All that a segment may become, the likeliest first: its best, other words, numbers in digits and kanji, hiragana, katakana,
+  // single kanji. No doubles; about `most`, and besides them every kanji of just this reading, hiragana and katakana.
   std::vector<Candidate> candidates(const Segment& segment, const WordLists& lists = {}, std::size_t most = 60) const;
 
   const Dictionary* dictionary() const { return dictionary_.get(); }

@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "minutes/redact.hpp"
+
 namespace yoriai::minutes {
 namespace {
 
@@ -23,23 +25,22 @@ Picture of_view(const View& view) {
 }
 
 // 根拠「…」, or the name of the file alone.
-std::string title_of(const Source& source, const meeting::Attachment& attachment) {
-  const auto* item = source.meeting.item(attachment.item);
-  if (item == nullptr || item->hidden || item->text.empty()) return attachment.name;
-  return source.words("minutes.book.picture_of", {{"file", attachment.name}, {"name", item->text}});
+std::string title_of(const base::Words& words, const meeting::Meeting& seen, const meeting::Attachment& attachment) {
+  const auto* item = seen.item(attachment.item);
+  if (item == nullptr || item->text.empty()) return attachment.name;
+  return words("minutes.book.picture_of", {{"file", attachment.name}, {"name", item->text}});
 }
 
 } // namespace
 
 std::vector<Picture> annex(const Source& source, const Options& options) {
   std::vector<Picture> pictures;
-  if (!options.pictures) return pictures;
-  for (const View& view : source.views) pictures.push_back(of_view(view));
-  if (options.open_public) return pictures;
-  for (const auto& attachment : source.meeting.attachments()) {
-    const auto* item = source.meeting.item(attachment.item);
-    if (item != nullptr && item->hidden) continue; // lies face down
-    Picture picture{title_of(source, attachment), "", "", 0, 0};
+  if (!options.pictures || options.open_public) return pictures; // a view shows notes that nobody looked through
+  if (options.names)
+    for (const View& view : source.views) pictures.push_back(of_view(view)); // views name people
+  const meeting::Meeting seen = seen_by(source.meeting, source.library, source.words, options);
+  for (const auto& attachment : seen.attachments()) {
+    Picture picture{title_of(source.words, seen, attachment), "", "", 0, 0};
     const bool shows = attachment.type.starts_with("image/") && attachment.width > 0 && attachment.height > 0;
     if (shows && source.attachment)
       if (auto bytes = source.attachment(attachment))

@@ -172,11 +172,11 @@ std::vector<Block> ballot_blocks(const Labels& labels, const sheets::Step& step)
   return blocks;
 }
 
-Section meeting_ballots(const Labels& labels) {
-  Section section{labels.word("minutes.meeting_ballots"), {}};
+std::vector<Block> meeting_ballots(const Labels& labels) {
+  std::vector<Block> blocks;
   for (const Ballot& ballot : labels.meeting.ballots())
-    if (ballot.targets.empty()) section.blocks.push_back(block_of(labels, ballot));
-  return section;
+    if (ballot.targets.empty()) blocks.push_back(block_of(labels, ballot));
+  return blocks;
 }
 
 } // namespace yoriai::minutes

@@ -75,8 +75,21 @@ Table check_table(const Labels& labels, bool open_public) {
   return table;
 }
 
-void add(Section& section, Table table) {
-  if (!table.rows.empty()) section.blocks.emplace_back(std::move(table));
+// What the responses of the sheet say.
+Table response_tasks(const Labels& labels) {
+  Table table = table_of(labels, "minutes.tasks", {"owner", "task", "due"});
+  for (const auto* response : live_of(labels, "response")) {
+    const std::string task = response->text.empty() ? labels.field(*response, "method") : response->text;
+    const std::string owner = labels.field(*response, "owner");
+    if (!task.empty())
+      table.rows.push_back({cell(owner.empty() ? labels.word("minutes.no_owner") : owner), cell(task),
+                            cell(labels.field(*response, "due"))});
+  }
+  return table;
+}
+
+void add(std::vector<Block>& blocks, Table table) {
+  if (!table.rows.empty()) blocks.emplace_back(std::move(table));
 }
 
 } // namespace
@@ -101,29 +114,39 @@ std::string check_label(const Labels& labels, std::string_view id) {
   return std::string(id);
 }
 
-Section opening_record(const Labels& labels, bool open_public) {
+std::vector<Block> opening_record(const Labels& labels, bool open_public) {
   const Record& record = labels.meeting.record();
-  Section section{labels.word("minutes.opening"), {}};
+  std::vector<Block> blocks;
   if (record.secrecy_at != 0)
-    section.blocks.emplace_back(
-        Paragraph{labels.words("minutes.secrecy", {{"time", base::clock_hm(record.secrecy_at)}})});
-  if (record.follow_ups.empty()) return section;
-  if (open_public) section.blocks.emplace_back(follow_up_counts(labels));
-  else section.blocks.emplace_back(follow_up_table(labels));
-  return section;
+    blocks.emplace_back(Paragraph{labels.words("minutes.secrecy", {{"time", base::clock_hm(record.secrecy_at)}})});
+  if (record.follow_ups.empty()) return blocks;
+  if (open_public) blocks.emplace_back(follow_up_counts(labels));
+  else blocks.emplace_back(follow_up_table(labels));
+  return blocks;
 }
 
-Section closing_record(const Labels& labels, bool open_public) {
-  Section section{labels.word("minutes.closing"), {}};
-  add(section, action_table(labels, open_public));
+std::vector<Block> tasks(const Labels& labels, bool open_public) {
+  std::vector<Block> blocks;
+  add(blocks, action_table(labels, open_public));
+  add(blocks, response_tasks(labels));
+  return blocks;
+}
+
+std::vector<Block> closing_record(const Labels& labels) {
+  std::vector<Block> blocks;
   List reviews{labels.word("minutes.reviews"), {}};
   for (const meeting::Item& item : labels.meeting.items())
     if (const std::string review = review_word(labels, item); !item.removed && !review.empty())
       reviews.entries.push_back(labels.words("minutes.review", {{"name", labels.named(item)}, {"review", review}}));
-  if (!reviews.entries.empty()) section.blocks.emplace_back(std::move(reviews));
-  add(section, pulse_table(labels));
-  add(section, check_table(labels, open_public));
-  return section;
+  if (!reviews.entries.empty()) blocks.emplace_back(std::move(reviews));
+  add(blocks, pulse_table(labels));
+  return blocks;
+}
+
+std::vector<Block> checks(const Labels& labels, bool open_public) {
+  std::vector<Block> blocks;
+  add(blocks, check_table(labels, open_public));
+  return blocks;
 }
 
 } // namespace yoriai::minutes

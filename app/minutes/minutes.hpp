@@ -43,27 +43,36 @@ using Block = std::variant<Paragraph, List, Table>;
 struct Section {
   std::string heading;
   std::vector<Block> blocks;
+  std::string id = {};   // of the template (minutes/template.hpp), or the path of the step
+  std::string part = {}; // what leaves it out (Options::without); empty: nothing does
 };
 
 struct Minutes {
   std::string title;
   std::string form; // 閉じた記録 or 公開用, with what that means
   std::string lang; // "ja", "en"
-  std::vector<std::pair<std::string, std::string>> head; // 会議の名称 … in the order of the paper
+  // 会議の名称 … in the order of the template; a value may be empty: the paper has the line all the same.
+  std::vector<std::pair<std::string, std::string>> head;
   std::vector<Section> sections;
 };
 
 enum class Paper { a4, a3 };
 
+struct Filing; // minutes/filing.hpp
+
 struct Options {
   bool open_public = false; // the digest: no names, cases or free remarks
   std::string sheet;        // only this sheet; empty: all of the meeting
-  // Parts that are left out: "overview" (head and people), "sheet/<id>", "ballots", "next" (what is carried over and who
-  // does what), "notes" (every note as it was written), "lineage".
+  // Parts that are left out: "overview" (head, people and agenda), "sheet/<id>", "ballots", "next" (what was put off or
+  // is carried over, and who does what), "notes" (every note of the walls as it was written, parked and withdrawn ones),
+  // "lineage".
   std::set<std::string, std::less<>> without;
   bool pictures = false; // with the views and the attached pictures as an annex, where the format can hold them
   bool names = true;     // of people, in the closed record; the digest never has them
   Paper paper = Paper::a4; // of formats that have pages
+  // The order of the record and the words by which the digest is looked through, as the city set them. None: the
+  // usual order, and every text of the digest waits until somebody has seen it.
+  const Filing* filing = nullptr;
   bool landscape = false;  // of the same, where a form does not say how it lies
 
   bool has(std::string_view part) const { return without.find(part) == without.end(); }

@@ -102,7 +102,7 @@ std::vector<Block> wall_blocks(const Labels& labels, const sheets::Step& step) {
   std::stable_sort(table.rows.begin(), table.rows.end(), [](const Row& a, const Row& b) {
     return std::pair(a[0].text.empty(), a[0].text) < std::pair(b[0].text.empty(), b[0].text);
   });
-  return one_table(std::move(table));
+  return one_table(without_empty(std::move(table), {column(labels, step, "writer")}));
 }
 
 std::vector<Block> table_blocks(const Labels& labels, const sheets::Step& step) {
@@ -127,7 +127,7 @@ std::vector<Block> factor_blocks(const Labels& labels, const sheets::Step& step)
                             {factor->text, {}},
                             {labels.writer(*factor), {}},
                             {marks(labels, *factor), {}}});
-  if (!factors.rows.empty()) blocks.emplace_back(std::move(factors));
+  if (!factors.rows.empty()) blocks.emplace_back(without_empty(std::move(factors), {column(labels, step, "writer")}));
   Table issues{labels.word("minutes.issues"), columns(labels, step, {"symbol", "origin", "cause", "issue", "priority"}), {}};
   for (const auto* issue : live_of(labels, "issue"))
     issues.rows.push_back({{issue->symbol, {}},
@@ -187,7 +187,7 @@ std::vector<Block> grid_blocks(const Labels& labels, const sheets::Step& step) {
 std::vector<Block> step_blocks(const Labels& labels, const sheets::Step& step) {
   if (!step.shows_with.empty() && step.shows_with < step.path) return {};
   switch (step.kind) {
-  case sheets::StepKind::wall: return wall_blocks(labels, step);
+  case sheets::StepKind::wall: return {};
   case sheets::StepKind::table: return table_blocks(labels, step);
   case sheets::StepKind::factors: return factor_blocks(labels, step);
   case sheets::StepKind::matrix: return matrix_blocks(labels, step);

@@ -42,9 +42,26 @@ std::string to_json(const Labels& labels, const Options& options, std::uint64_t 
   return json.dump(2, ' ', false, base::Json::error_handler_t::replace) + "\n";
 }
 
+namespace {
+
+// The first of the parts to leave out that there is none of; empty: all are known.
+std::string unknown_part(const Source& source, const Options& options) {
+  static constexpr std::array<std::string_view, 5> kParts = {"overview", "ballots", "next", "notes", "lineage"};
+  for (const std::string& part : options.without) {
+    constexpr std::string_view kSheet = "sheet/";
+    const bool sheet = part.starts_with(kSheet) && source.library.sheet(part.substr(kSheet.size())) != nullptr;
+    if (!sheet && std::find(kParts.begin(), kParts.end(), part) == kParts.end()) return part;
+  }
+  return {};
+}
+
+} // namespace
+
 base::Result<std::string> render(const Source& source, std::string_view ending, const Options& options) {
   if (!options.sheet.empty() && source.library.sheet(options.sheet) == nullptr)
     return base::Error{base::Code::usage, "minutes.unknown_sheet", {{"sheet", options.sheet}}};
+  if (const std::string part = unknown_part(source, options); !part.empty())
+    return base::Error{base::Code::usage, "minutes.unknown_part", {{"part", part}}};
   if (ending == "md" || ending == "html" || ending == "docx") {
     const Minutes minutes = compose(source.meeting, source.library, source.words, options);
     if (ending == "docx")
@@ -63,7 +80,8 @@ base::Result<std::string> render(const Source& source, std::string_view ending, 
     return base::Error{
         base::Code::usage, "minutes.unknown_format", {{"ending", std::string(ending)}, {"known", known}}};
   }
-  const meeting::Meeting seen = options.open_public ? redact(source.meeting) : without_face_down(source.meeting);
+  meeting::Meeting seen = with_parts(seen_by(source.meeting, source.library, source.words, options), source.library, options);
+  if (ending != "json") seen = with_ink_named(seen, source.words);
   const Labels labels{seen, source.library, source.words, count_face_down(source.meeting, source.library)};
   if (ending == "xlsx") return to_xlsx(workbook(labels, options), options);
   return ending == "csv" ? to_csv(labels, options)

@@ -32,7 +32,7 @@ struct Source {
 };
 
 // The bytes of the file. Error "minutes.unknown_format" {ending, known} (code usage),
-// "minutes.unknown_sheet" {sheet}; "minutes.not_made" {reason} (code unwritable).
+// "minutes.unknown_sheet" {sheet}, "minutes.unknown_part" {part}; "minutes.not_made" {reason} (code unwritable).
 base::Result<std::string> render(const Source& source, std::string_view ending, const Options& options);
 
 // render() and base::write_file_atomically. The ending is the path's.

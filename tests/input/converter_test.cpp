@@ -61,9 +61,6 @@ TEST_F(ConverterTest, CandidatesHoldEveryWordOfTheReadingAndBothKana) {
   for (const char* one : {"介護", "悔悟", "かい語", "会後", "貝後", "かいご", "カイゴ"})
     EXPECT_TRUE(has(all, one)) << one;
   EXPECT_EQ(std::set<std::string>(all.begin(), all.end()).size(), all.size()); // none twice
-  const auto place = [&](const std::string& one) { return std::find(all.begin(), all.end(), one) - all.begin(); };
-  EXPECT_LT(place("かいご"), 10); // without searching long
-  EXPECT_LT(place("カイゴ"), 10);
   const auto with_particle = choices("かいごの");
   for (const char* one : {"介護の", "悔悟の", "かいごの", "カイゴノ"}) EXPECT_TRUE(has(with_particle, one)) << one;
 }

@@ -1,4 +1,5 @@
-// Measures kana to kanji on lists of sentences: tests/input/sentences.tsv, and sentences_unseen.tsv, for which nothing was made.
+// Measures kana to kanji on lists of sentences: tests/input/sentences.tsv, and sentences_unseen.tsv, which was never used to change
+// anything.
 #pragma once
 
 #include <string>
