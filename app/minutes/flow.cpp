@@ -1,6 +1,7 @@
 #include "minutes/flow.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace yoriai::minutes {
 namespace {
@@ -103,11 +104,22 @@ void Flow::note_place(const Line& line, const Box& box) {
   places.back().last = box;
 }
 
-void Flow::draw_cell(const TableCell& cell, const Box& box, std::size_t from, std::size_t end, double lane_bottom) {
-  add(BoxMark{box, cell.fill ? cell.fill : cell.head ? std::optional(kPale) : std::nullopt, kHairline, kInk});
+void Flow::draw_cell(const TableCell& cell, const Box& box, std::size_t from, std::size_t end, double lane_bottom,
+                     bool first_on_page) {
+  const auto fill = cell.fill ? cell.fill : cell.head ? std::optional(kPale) : std::nullopt;
+  if (fill) add(BoxMark{box, fill, 0, kInk, 0});
+  const bool again = cell.joins && !first_on_page; // said above
+  std::vector<Point> edge{{box.x, box.bottom()}, {box.x, box.y}, {box.right(), box.y}, {box.right(), box.bottom()}};
+  if (again) {
+    add(PathMark{{edge[0], edge[1]}, kHairline, kInk, 0, 0});
+    add(PathMark{{edge[2], edge[3]}, kHairline, kInk, 0, 0});
+  } else {
+    add(PathMark{std::move(edge), kHairline, kInk, 0, 0});
+  }
   this->cell(box);
   const char* tag = cell.head ? "TH" : "TD";
   open(tag);
+  if (again) from = end;
   const double height = height_of_lines(cell.lines, from, end);
   double top = box.y + kCellPadY;
   if (cell.centred) top = box.y + std::max((box.h - lane_bottom - height) / 2, 0.0);
@@ -119,6 +131,11 @@ void Flow::draw_cell(const TableCell& cell, const Box& box, std::size_t from, st
     top += line.height();
   }
   close(tag);
+}
+
+void Flow::cell_with(const TableCell& cell, const Box& box) {
+  draw_cell(cell, box, 0, cell.lines.size(), 0, true);
+  add(PathMark{{{box.x, box.bottom()}, {box.right(), box.bottom()}}, kHairline, kInk, 0, 0});
 }
 
 // What fits of the row into `height`; true when all of it has been placed.
@@ -146,12 +163,14 @@ bool Flow::row_part(const FlowTable& table, const TableRow& row, Progress& progr
   open("TR");
   double x = left();
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    draw_cell(row.cells[i], {x, y_, table.widths[i], part}, from[i], end[i], i == 0 ? 0 : table.lane_bottom);
+    draw_cell(row.cells[i], {x, y_, table.widths[i], part}, from[i], end[i], i == 0 ? 0 : table.lane_bottom,
+              first_row_);
     progress.next[i] = end[i];
     x += table.widths[i];
   }
   close("TR");
   progress.begun = true;
+  first_row_ = false;
   y_ += part;
   return whole;
 }
@@ -163,33 +182,60 @@ void Flow::heads(const FlowTable& table) {
     plain.widths = table.widths;
     row_part(plain, head, progress, std::max(height_of(head, plain), head.least), false);
   }
+  first_row_ = true;
+}
+
+void Flow::close_below(const FlowTable& table) {
+  const double right = std::accumulate(table.widths.begin(), table.widths.end(), left());
+  add(PathMark{{{left(), y_}, {right, y_}}, kHairline, kInk, 0, 0});
+  close("Table");
+}
+
+Flow::Measures Flow::measure(const FlowTable& table) const {
+  Measures measures;
+  double tallest_line = 0;
+  const FlowTable plain;
+  for (const TableRow& head : table.heads) measures.heads += height_of(head, plain);
+  for (const TableRow& row : table.rows)
+    for (const TableCell& cell : row.cells)
+      for (const Line& line : cell.lines) tallest_line = std::max(tallest_line, line.height());
+  measures.least = tallest_line * 2 + 2 * kCellPadY + table.lane_bottom; // two lines of a row, or none
+  measures.whole_page = bottom() - kMarginTop - measures.heads;
+  return measures;
+}
+
+// A row is kept whole where that leaves no great gap: only a tall one begins where it cannot end.
+bool Flow::may_begin(double height, double room, const Measures& measures) {
+  if (height <= room + 1e-6) return true;
+  if (height > measures.whole_page) return room > measures.least;
+  return height > measures.whole_page / 3 && room > measures.whole_page / 4 && room > measures.least;
+}
+
+double Flow::start_of(const FlowTable& table) const {
+  const Measures measures = measure(table);
+  const double height = table.rows.empty() ? 0 : height_of(table.rows.front(), table);
+  if (height > measures.whole_page) return measures.heads + measures.least + 0.1;
+  if (height > measures.whole_page / 3) return measures.heads + std::max(measures.least, measures.whole_page / 4) + 0.1;
+  return measures.heads + height;
 }
 
 std::vector<Fragment> Flow::table(const FlowTable& table) {
   places_.clear();
   std::vector<Fragment> fragments;
-  double head_height = 0, tallest_line = 0;
-  FlowTable plain;
-  for (const TableRow& head : table.heads) head_height += height_of(head, plain);
-  for (const TableRow& row : table.rows)
-    for (const TableCell& cell : row.cells)
-      for (const Line& line : cell.lines) tallest_line = std::max(tallest_line, line.height());
-  const double least = tallest_line * 2 + 2 * kCellPadY + table.lane_bottom; // two lines of a row, or none
-  const auto first = table.rows.empty() ? 0.0 : std::min(height_of(table.rows.front(), table), least);
-  need(head_height + first);
+  const Measures measures = measure(table);
+  need(start_of(table));
   open("Table");
   heads(table);
   const auto next_page = [&] {
-    close("Table");
+    close_below(table);
     new_page();
     open("Table");
     heads(table);
   };
   for (std::size_t i = 0; i < table.rows.size() && !stopped_; ++i) {
     const TableRow& row = table.rows[i];
-    const double height = height_of(row, table), whole_page = bottom() - kMarginTop - head_height;
-    const bool splits = height > whole_page || (height > whole_page / 2 && left_over() > whole_page / 3);
-    if (height > left_over() + 1e-6 && !(splits && left_over() > least)) next_page();
+    const double height = height_of(row, table);
+    if (!may_begin(height, left_over(), measures) && (i > 0 || height <= measures.whole_page)) next_page();
     Progress progress{std::vector<std::size_t>(row.cells.size(), 0)};
     for (bool done = false; !done && !stopped_;) {
       const double top = y_;
@@ -198,7 +244,7 @@ std::vector<Fragment> Flow::table(const FlowTable& table) {
       if (!done) next_page();
     }
   }
-  close("Table");
+  close_below(table);
   return fragments;
 }
 

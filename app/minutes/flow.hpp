@@ -26,6 +26,7 @@ struct TableCell {
   bool centred = false; // in both directions
   bool head = false;    // of a column or row
   bool again = false;   // stands again where its row goes on on the next page
+  bool joins = false;   // one with the cell above it: said once on each page
   std::optional<Color> fill = {};
 };
 
@@ -37,7 +38,7 @@ struct TableRow {
 struct FlowTable {
   std::vector<double> widths;
   std::vector<TableRow> heads, rows;
-  double lane_right = 0, lane_bottom = 0; // kept free of text in every cell but the first column's, for arrows
+  double lane_bottom = 0; // kept free of text at the foot of every row, for arrows
 };
 
 // Where a part of a row came to stand.
@@ -88,6 +89,10 @@ public:
   void text(std::string_view text, const Style& style, const char* tag, double indent = 0);
 
   std::vector<Fragment> table(const FlowTable& table);
+  // What must be left on a page for a table to begin there: its headings, and its first row or a good part of it.
+  double start_of(const FlowTable& table) const;
+  // One cell that stands alone and fits.
+  void cell_with(const TableCell& cell, const Box& box);
   double height_of(const TableRow& row, const FlowTable& table) const;
 
   // By Line::anchor, of the last table.
@@ -98,9 +103,16 @@ private:
     std::vector<std::size_t> next;
     bool begun = false;
   };
+  struct Measures {
+    double heads = 0, least = 0, whole_page = 0; // of a page for rows
+  };
+  Measures measure(const FlowTable& table) const;
+  static bool may_begin(double height, double room, const Measures& measures);
   void heads(const FlowTable& table);
+  void close_below(const FlowTable& table);
   bool row_part(const FlowTable& table, const TableRow& row, Progress& progress, double height, bool at_least_a_line);
-  void draw_cell(const TableCell& cell, const Box& box, std::size_t from, std::size_t end, double lane_bottom);
+  void draw_cell(const TableCell& cell, const Box& box, std::size_t from, std::size_t end, double lane_bottom,
+                 bool first_on_page);
   void note_place(const Line& line, const Box& box);
 
   Typesetter& type_;
@@ -109,6 +121,7 @@ private:
   PaperSize size_;
   double y_ = 0;
   bool fresh_ = true, stopped_ = false;
+  bool first_row_ = true; // of a table on this page
   std::map<int, std::vector<Place>> places_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/time.hpp"
+#include "minutes/form.hpp"
 #include "minutes/redact.hpp"
 
 namespace yoriai::minutes {
@@ -37,21 +38,94 @@ void add_running_lines(Typesetter& type, Document& document, const std::string& 
   }
 }
 
+namespace {
+
+struct Work {
+  std::unique_ptr<Typesetter> type;
+  Document document;
+};
+
+base::Result<Work> begin(const base::Words& words, std::string title) {
+  auto type = Typesetter::open(words.lang());
+  if (!type) return type.error();
+  Work work;
+  work.type = std::move(*type);
+  work.document.title = std::move(title);
+  work.document.lang = words.lang() == base::Lang::ja ? "ja" : "en";
+  return work;
+}
+
+FormLook look_of(const Options& options) {
+  FormLook look;
+  look.paper = options.paper;
+  look.landscape = options.landscape;
+  look.transposed = options.transposed;
+  look.open_public = options.open_public;
+  return look;
+}
+
+std::vector<const sheets::Sheet*> sheets_of(const Source& source, const Options& options) {
+  std::vector<const sheets::Sheet*> found;
+  for (const auto& id : source.meeting.head().sheets)
+    if (const auto* sheet = source.library.sheet(id);
+        sheet != nullptr && (options.sheet.empty() || options.sheet == id))
+      if (options.has("sheet/" + id)) found.push_back(sheet);
+  return found;
+}
+
+bool is_grid(const sheets::Sheet& sheet) { return sheet.steps.size() == 1 && sheet.steps.front().grid.has_value(); }
+
+} // namespace
+
+base::Result<Document> lay_out_blank(const sheets::Library& library, const base::Words& words,
+                                     const sheets::Sheet& sheet, const Options& options) {
+  auto work = begin(words, words.lang() == base::Lang::ja ? sheet.title.ja : sheet.title.in(words.lang()));
+  if (!work) return work.error();
+  const meeting::Meeting nothing;
+  const Labels labels{nothing, library, words};
+  FormLook look = look_of(options);
+  look.blank = true;
+  Flow flow(*work->type, work->document, {});
+  lay_out_form(flow, labels, sheet, look);
+  add_running_lines(*work->type, work->document, "", words);
+  return std::move(work->document);
+}
+
+base::Result<Document> lay_out_poster(const Source& source, const Options& options, const GoOn& go_on) {
+  auto work = begin(source.words, source.meeting.head()["title"]);
+  if (!work) return work.error();
+  work->document.made_at = last_word(source.meeting);
+  const meeting::Meeting seen = options.open_public ? redact(source.meeting) : without_face_down(source.meeting);
+  const Labels labels{seen, source.library, source.words};
+  FormLook look = look_of(options);
+  look.paper = Paper::a3;
+  look.landscape = look.big = true;
+  Flow flow(*work->type, work->document, go_on);
+  for (const auto* sheet : sheets_of(source, options))
+    if (is_grid(*sheet)) lay_out_form(flow, labels, *sheet, look);
+  if (flow.stopped()) return base::refused("minutes.cancelled");
+  if (work->document.pages.empty()) return base::Error{base::Code::usage, "minutes.no_grid", {}};
+  add_running_lines(*work->type, work->document,
+                    labels.word(options.open_public ? "minutes.form.public" : "minutes.form.closed"), source.words);
+  return std::move(work->document);
+}
+
 base::Result<Document> lay_out(const Source& source, const Options& options, const GoOn& go_on) {
   if (!options.sheet.empty() && source.library.sheet(options.sheet) == nullptr)
     return base::Error{base::Code::usage, "minutes.unknown_sheet", {{"sheet", options.sheet}}};
-  auto type = Typesetter::open(source.words.lang());
-  if (!type) return type.error();
   const Minutes minutes = compose(source.meeting, source.library, source.words, options);
-  Document document;
-  document.title = minutes.title;
-  document.lang = minutes.lang;
-  document.made_at = last_word(source.meeting);
-  Flow flow(**type, document, go_on);
-  lay_out_record(flow, minutes, source.words, size_of(options.paper, options.landscape));
+  auto work = begin(source.words, minutes.title);
+  if (!work) return work.error();
+  work->document.made_at = last_word(source.meeting);
+  const meeting::Meeting seen = options.open_public ? redact(source.meeting) : without_face_down(source.meeting);
+  const Labels labels{seen, source.library, source.words};
+  Flow flow(*work->type, work->document, go_on);
+  for (const auto* sheet : sheets_of(source, options))
+    if (!flow.stopped()) lay_out_form(flow, labels, *sheet, look_of(options));
+  if (!flow.stopped()) lay_out_record(flow, minutes, source.words, size_of(Paper::a4, false));
   if (flow.stopped()) return base::refused("minutes.cancelled");
-  add_running_lines(**type, document, minutes.form, source.words);
-  return document;
+  add_running_lines(*work->type, work->document, minutes.form, source.words);
+  return std::move(work->document);
 }
 
 } // namespace yoriai::minutes

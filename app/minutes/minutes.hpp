@@ -75,6 +75,8 @@ struct Options {
   const Filing* filing = nullptr;
   bool landscape = false;  // of the same, where a form does not say how it lies
 
+  bool transposed = false; // a grid on paper has its rows for columns
+
   bool has(std::string_view part) const { return without.find(part) == without.end(); }
 };
 
