@@ -78,4 +78,6 @@ base::Result<void> PictureMaker::write(const std::filesystem::path& out) {
   return platform::write_png(out, offscreen_->picture(ground_));
 }
 
+base::Result<std::string> PictureMaker::png() { return platform::png_of(offscreen_->picture(ground_)); }
+
 } // namespace yoriai::cli

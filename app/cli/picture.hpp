@@ -25,6 +25,7 @@ public:
   // Draws what the room is shown in place of the stage, as ViewState::projector says.
   void settle_projector();
   base::Result<void> write(const std::filesystem::path& out);
+  base::Result<std::string> png(); // the same as bytes
 
 private:
   PictureMaker() = default;

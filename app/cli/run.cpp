@@ -42,6 +42,7 @@ struct Words {
   ImportArgs import_args;
   ApplyArgs apply;
   MinutesArgs minutes;
+  FormArgs form;
   RenderArgs render;
   SealArgs seal;
   CopyArgs copy;
@@ -143,6 +144,12 @@ void declare_gatherers(CLI::App& app, Words& words) {
   carry->add_option("EARLIER", words.carry.earlier, "session file of the earlier meeting")->required();
 }
 
+void declare_paper(CLI::App* verb, std::string& paper, bool& landscape, bool& transposed) {
+  verb->add_option("--paper", paper, "of the forms: A4 or A3")->check(CLI::IsMember({"A4", "A3"}))->capture_default_str();
+  verb->add_flag("--landscape", landscape, "forms lie on their side");
+  verb->add_flag("--transposed", transposed, "the grid with its rows for columns");
+}
+
 void declare_minutes(CLI::App& app, Words& words) {
   auto* verb = app.add_subcommand("minutes", "write the minutes; the ending of OUT names the format: pdf html md csv json");
   declare_file(verb, words);
@@ -150,9 +157,19 @@ void declare_minutes(CLI::App& app, Words& words) {
   verb->add_option("-o,--out", words.minutes.out, "file to write")->required();
   verb->add_flag("--public", words.minutes.open_public, "the digest without names, cases and free remarks");
   verb->add_flag("--unnamed", words.minutes.unnamed, "the closed record with roles instead of names");
-  verb->add_option("--without", words.minutes.without,
-                   "a part to leave out: overview, ballots, next, notes, lineage, sheet/ID; may be given again");
   verb->add_option("--sheet", words.minutes.sheet, "only this sheet");
+  verb->add_option("--without", words.minutes.without, "a part to leave out; may be given again: overview, sheet/ID, ballots, next, notes, lineage")
+      ->allow_extra_args(false);
+  verb->add_flag("--pictures", words.minutes.pictures, "with an annex of the views and the attached pictures (pdf)");
+  declare_paper(verb, words.minutes.paper, words.minutes.landscape, words.minutes.transposed);
+  verb->add_flag("--poster", words.minutes.poster, "nothing but the grid, on A3 in big type (pdf)");
+}
+
+void declare_form(CLI::App& app, Words& words) {
+  auto* verb = app.add_subcommand("form", "write an empty form for work on paper, as PDF");
+  verb->add_option("SHEET", words.form.sheet, "a sheet (see: yoriai sheets)")->required();
+  verb->add_option("-o,--out", words.form.out, "file to write")->required();
+  declare_paper(verb, words.form.paper, words.form.landscape, words.form.transposed);
 }
 
 void declare_render(CLI::App& app, Words& words) {
@@ -205,6 +222,7 @@ constexpr Verb kVerbs[] = {
     {"sheets", [](Environment& e, Words& w) { return run_sheets(e, w.json); }},
     {"digest", [](Environment& e, Words& w) { return run_digest(e, session(w), w.json); }},
     {"minutes", [](Environment& e, Words& w) { return w.minutes.session = session(w), run_minutes(e, w.minutes); }},
+    {"form", [](Environment& e, Words& w) { return run_form(e, w.form); }},
     {"render",
      [](Environment& e, Words& w) {
        w.render.session = session(w);
@@ -262,6 +280,7 @@ int run(int argc, char** argv) {
   declare_apply(app, words);
   declare_readers(app, words);
   declare_minutes(app, words);
+  declare_form(app, words);
   declare_render(app, words);
   declare_seal(app, words);
   declare_keepers(app, words);

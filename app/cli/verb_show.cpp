@@ -104,25 +104,6 @@ std::string digest_line(const base::Words& words, const minutes::Flagged& text) 
 
 } // namespace
 
-int run_minutes(const Environment& environment, const MinutesArgs& args) {
-  const auto store = open_session(environment, args.session, store::Access::read_only);
-  if (!store) return fail(environment, store.error());
-  const minutes::Source source{(*store)->meeting(), environment.library, environment.words, (*store)->changes()};
-  minutes::Options options;
-  options.open_public = args.open_public;
-  options.sheet = args.sheet;
-  options.names = !args.unnamed;
-  options.without = {args.without.begin(), args.without.end()};
-  options.filing = &environment.filing;
-  const auto written = minutes::write(source, args.out, options);
-  if (!written) return fail(environment, written.error());
-  const auto waiting = args.open_public ? minutes::held_back(public_review_of(environment, (*store)->meeting())) : 0;
-  if (waiting > 0)
-    std::cerr << environment.words("minutes.held_back", {{"count", std::to_string(waiting)}, {"file", args.session.file.string()}})
-              << "\n";
-  return 0;
-}
-
 int run_digest(const Environment& environment, const SessionArgs& session, bool json) {
   const auto store = open_session(environment, session, store::Access::read_only);
   if (!store) return fail(environment, store.error());

@@ -46,10 +46,23 @@ struct MinutesArgs {
   SessionArgs session;
   std::filesystem::path out;
   bool open_public = false, unnamed = false;
-  std::vector<std::string> without; // parts left out, as of minutes::Options
   std::string sheet;
+  std::vector<std::string> without; // parts, as in minutes::Options
+  std::string paper = "A4";         // "A4" "A3"
+  bool landscape = false, transposed = false;
+  bool pictures = false; // with the views, drawn as `render` does, and the attached pictures
+  bool poster = false;   // nothing but the grid, on A3
 };
-int run_minutes(const Environment& environment, const MinutesArgs& args);
+int run_minutes(Environment& environment, const MinutesArgs& args);
+
+struct FormArgs {
+  std::string sheet;
+  std::filesystem::path out;
+  std::string paper = "A3";
+  bool landscape = false, transposed = false;
+};
+// An empty form for work on paper.
+int run_form(const Environment& environment, const FormArgs& args);
 
 // The texts of the digest that somebody has to see before they go out.
 int run_digest(const Environment& environment, const SessionArgs& session, bool json);

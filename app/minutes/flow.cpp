@@ -36,7 +36,7 @@ void Flow::begin(const std::string& title, PaperSize size, int level) {
 }
 
 void Flow::bookmark(const std::string& title, int level) {
-  if (!title.empty()) document_.bookmarks.push_back({title, page(), level, y_});
+  if (!title.empty() && level >= 0) document_.bookmarks.push_back({title, page(), level, y_});
 }
 
 void Flow::new_page() {

@@ -61,7 +61,7 @@ public:
   Typesetter& type() { return type_; }
   bool stopped() const { return stopped_; }
 
-  // A new page, and a bookmark of that level. Pages after it are like it until the next.
+  // A new page, and a bookmark of that level (none below 0). Pages after it are like it until the next.
   void begin(const std::string& title, PaperSize size, int level = 0);
   void bookmark(const std::string& title, int level); // where the next thing will stand
   void new_page();

@@ -12,6 +12,7 @@ struct FormLook {
   bool transposed = false;  // a grid with its rows for columns, and its other labels
   bool blank = false;       // for work on paper: empty rows instead of the meeting
   bool open_public = false; // the digest says that it has no hunches, where it has none
+  bool notes = true;        // a wall tells the notes that lie in no stack; else it counts them
   bool big = false;         // a poster: one page, the type as big as it goes
 };
 

@@ -157,7 +157,7 @@ private:
     for (const auto& [members, title] : stacks)
       parts.push_back(labels_.words("minutes.paper.stack", {{"title", title}, {"count", std::to_string(members)}}));
     std::string text = joined(parts, "　");
-    const std::string singles = joined(alone, "／");
+    const std::string singles = look_.notes ? joined(alone, "／") : "";
     text += (text.empty() || singles.empty() ? "" : "\n") + singles;
     return text + "\n" + labels_.words("minutes.paper.total", {{"count", std::to_string(count)}});
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/time.hpp"
+#include "minutes/annex_pages.hpp"
 #include "minutes/form.hpp"
 #include "minutes/redact.hpp"
 
@@ -55,12 +56,17 @@ base::Result<Work> begin(const base::Words& words, std::string title) {
   return work;
 }
 
+meeting::Meeting seen_on_paper(const Source& source, const Options& options) {
+  return with_ink_named(seen_by(source.meeting, source.library, source.words, options), source.words);
+}
+
 FormLook look_of(const Options& options) {
   FormLook look;
   look.paper = options.paper;
   look.landscape = options.landscape;
   look.transposed = options.transposed;
   look.open_public = options.open_public;
+  look.notes = options.has("notes");
   return look;
 }
 
@@ -95,7 +101,7 @@ base::Result<Document> lay_out_poster(const Source& source, const Options& optio
   auto work = begin(source.words, source.meeting.head()["title"]);
   if (!work) return work.error();
   work->document.made_at = last_word(source.meeting);
-  const meeting::Meeting seen = options.open_public ? redact(source.meeting) : without_face_down(source.meeting);
+  const meeting::Meeting seen = seen_on_paper(source, options);
   const Labels labels{seen, source.library, source.words};
   FormLook look = look_of(options);
   look.paper = Paper::a3;
@@ -117,12 +123,13 @@ base::Result<Document> lay_out(const Source& source, const Options& options, con
   auto work = begin(source.words, minutes.title);
   if (!work) return work.error();
   work->document.made_at = last_word(source.meeting);
-  const meeting::Meeting seen = options.open_public ? redact(source.meeting) : without_face_down(source.meeting);
+  const meeting::Meeting seen = seen_on_paper(source, options);
   const Labels labels{seen, source.library, source.words};
   Flow flow(*work->type, work->document, go_on);
   for (const auto* sheet : sheets_of(source, options))
     if (!flow.stopped()) lay_out_form(flow, labels, *sheet, look_of(options));
   if (!flow.stopped()) lay_out_record(flow, minutes, source.words, size_of(Paper::a4, false));
+  if (!flow.stopped() && options.pictures && !options.open_public) lay_out_annex(flow, source, options);
   if (flow.stopped()) return base::refused("minutes.cancelled");
   add_running_lines(*work->type, work->document, minutes.form, source.words);
   return std::move(work->document);

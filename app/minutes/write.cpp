@@ -55,9 +55,24 @@ std::string unknown_part(const Source& source, const Options& options) {
   return {};
 }
 
+// Nobody knows beforehand how many pages there will be: half of the way is laying out, ever slower, half is drawing.
+base::Result<std::string> paper(const Source& source, const Options& options, const Progress& progress) {
+  constexpr double kManyPages = 20;
+  double pages = 0;
+  const auto document = lay_out(
+      source, options, [&] { return !progress || progress(0.5 * (1 - kManyPages / (kManyPages + pages++))); });
+  if (!document) return document.error();
+  const double count = static_cast<double>(std::max<std::size_t>(document->pages.size(), 1));
+  double drawn = 0;
+  auto pdf = to_pdf(*document, [&] { return !progress || progress(0.5 + 0.5 * drawn++ / count); });
+  if (pdf && progress && !progress(1)) return base::refused("minutes.cancelled");
+  return pdf;
+}
+
 } // namespace
 
-base::Result<std::string> render(const Source& source, std::string_view ending, const Options& options) {
+base::Result<std::string> render(const Source& source, std::string_view ending, const Options& options,
+                                 const Progress& progress) {
   if (!options.sheet.empty() && source.library.sheet(options.sheet) == nullptr)
     return base::Error{base::Code::usage, "minutes.unknown_sheet", {{"sheet", options.sheet}}};
   if (const std::string part = unknown_part(source, options); !part.empty())
@@ -69,11 +84,7 @@ base::Result<std::string> render(const Source& source, std::string_view ending, 
                      source.meeting.head().opened_at, options);
     return ending == "md" ? to_markdown(minutes) : to_html(minutes);
   }
-  if (ending == "pdf") {
-    const auto document = lay_out(source, options);
-    if (!document) return document.error();
-    return to_pdf(*document);
-  }
+  if (ending == "pdf") return paper(source, options, progress);
   if (std::find(kEndings.begin(), kEndings.end(), ending) == kEndings.end()) {
     std::string known;
     for (const auto known_ending : kEndings) known += (known.empty() ? "" : " ") + std::string(known_ending);
@@ -88,9 +99,10 @@ base::Result<std::string> render(const Source& source, std::string_view ending, 
                          : to_json(labels, options, source.changes, pictures_json(source, options));
 }
 
-base::Result<void> write(const Source& source, const std::filesystem::path& out, const Options& options) {
+base::Result<void> write(const Source& source, const std::filesystem::path& out, const Options& options,
+                         const Progress& progress) {
   const std::string ending = out.extension().string();
-  auto bytes = render(source, ending.empty() ? "" : std::string_view(ending).substr(1), options);
+  auto bytes = render(source, ending.empty() ? "" : std::string_view(ending).substr(1), options, progress);
   if (!bytes) return bytes.error();
   return base::write_file_atomically(out, *bytes);
 }

@@ -28,12 +28,18 @@ void append_bytes(void* text, void* bytes, int count) {
 
 } // namespace
 
-base::Result<void> write_png(const std::filesystem::path& file, const Image& image) {
+base::Result<std::string> png_of(const Image& image) {
   const std::size_t expected = static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4;
   if (expected == 0 || image.rgba.size() != expected) return base::Error{base::Code::unwritable, "image.empty", {}};
   std::string bytes;
   stbi_write_png_to_func(append_bytes, &bytes, image.width, image.height, 4, image.rgba.data(), image.width * 4);
-  return base::write_file_atomically(file, bytes);
+  return bytes;
+}
+
+base::Result<void> write_png(const std::filesystem::path& file, const Image& image) {
+  const auto bytes = png_of(image);
+  if (!bytes) return bytes.error();
+  return base::write_file_atomically(file, *bytes);
 }
 
 base::Result<Image> read_png(const std::filesystem::path& file) {

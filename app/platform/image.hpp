@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "base/result.hpp"
@@ -19,6 +20,9 @@ struct Image {
   }
   bool operator==(const Image&) const = default;
 };
+
+// The bytes of a PNG file. Error "image.empty".
+base::Result<std::string> png_of(const Image& image);
 
 // Writes the whole file or leaves what was there. Errors: "file.unwritable" {file, reason}, "image.empty".
 base::Result<void> write_png(const std::filesystem::path& file, const Image& image);
