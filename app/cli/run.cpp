@@ -151,7 +151,7 @@ void declare_paper(CLI::App* verb, std::string& paper, bool& landscape, bool& tr
 }
 
 void declare_minutes(CLI::App& app, Words& words) {
-  auto* verb = app.add_subcommand("minutes", "write the minutes; the ending of OUT names the format: pdf html md csv json");
+  auto* verb = app.add_subcommand("minutes", "write the minutes; the ending of OUT names the format: pdf html md docx xlsx csv json");
   declare_file(verb, words);
   declare_passphrase(verb, words);
   verb->add_option("-o,--out", words.minutes.out, "file to write")->required();
@@ -160,7 +160,7 @@ void declare_minutes(CLI::App& app, Words& words) {
   verb->add_option("--sheet", words.minutes.sheet, "only this sheet");
   verb->add_option("--without", words.minutes.without, "a part to leave out; may be given again: overview, sheet/ID, ballots, next, notes, lineage")
       ->allow_extra_args(false);
-  verb->add_flag("--pictures", words.minutes.pictures, "with an annex of the views and the attached pictures (pdf)");
+  verb->add_flag("--pictures", words.minutes.pictures, "with an annex of the views and the attached pictures (pdf, docx, json)");
   declare_paper(verb, words.minutes.paper, words.minutes.landscape, words.minutes.transposed);
   verb->add_flag("--poster", words.minutes.poster, "nothing but the grid, on A3 in big type (pdf)");
 }

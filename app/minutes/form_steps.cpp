@@ -1,5 +1,6 @@
 // The form of a sheet of steps: a box for a wall, tables for what is lettered, the plane, and what was agreed.
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "minutes/form.hpp"
@@ -129,7 +130,7 @@ private:
   }
 
   void wall(const sheets::Step& step) {
-    const double least = look_.blank ? std::max(style_.row_least * 2, 15.0) : 0;
+    const double least = look_.blank ? std::max(style_.row_least * 2, 15.0) : style_.cell().line_height() * 2;
     FlowTable box;
     box.widths = {flow_.width()};
     box.rows.push_back({{cell(look_.blank ? "" : wall_text(step), style_.cell(), flow_.width())}, least});
@@ -286,10 +287,18 @@ private:
     lay_table(step, columns, look_.blank || rows.empty() ? blank_rows(step) : rows);
   }
 
+  // Its width; with many letters it is wider, so that a fifth of it is covered at most.
+  double plane_size(const sheets::Step& step) const {
+    const double count =
+        look_.blank ? 0 : static_cast<double>(live_of(labels_, step.kinds.empty() ? "" : step.kinds.front()).size());
+    const double usual = std::clamp(flow_.width() * 0.34, 45.0, 90.0) + std::min(style_.row_least, 20.0);
+    const double letter = style_.head().em() * 1.9;
+    return std::max(usual, std::min(std::sqrt(count / 0.2 / 0.68) * letter, flow_.width() * 0.55));
+  }
+
   void plane(const sheets::Step& step) {
     if (!step.matrix) return;
-    const double size =
-        std::clamp(flow_.width() * 0.34, 45.0, 90.0) + (look_.blank ? std::min(style_.row_least, 20.0) : 0);
+    const double size = plane_size(step);
     // As high as what was agreed needs beside it, within reason.
     const double x = flow_.left() + size + 14, width = flow_.left() + flow_.width() - x;
     FlowTable plain;

@@ -87,8 +87,14 @@ public:
   }
   void attach(const std::string& name, const std::string& type, std::size_t bytes) {
     auto parts = meeting::take_apart(meeting_);
-    parts.attachments.push_back(
-        {.id = "x" + std::to_string(bytes), .item = "", .name = name, .type = type, .bytes = bytes, .sum = name});
+    parts.attachments.push_back({.id = "x" + std::to_string(bytes),
+                                 .item = "",
+                                 .name = name,
+                                 .type = type,
+                                 .bytes = bytes,
+                                 .width = type == "application/pdf" ? 0 : 64,
+                                 .height = type == "application/pdf" ? 0 : 48,
+                                 .sum = name});
     meeting_ = meeting::put_together(std::move(parts));
   }
   Source source() const { return {meeting_, library(), words()}; }
