@@ -47,9 +47,14 @@ FormStyle style_of(Flow& flow, const Labels& labels, const sheets::Sheet& sheet,
     style.row_least = low;
     return style;
   }
-  // Over several pages in the size wanted, or a little under it where that saves a page.
-  const FormStyle wanted{}, smaller{.size_pt = 10};
-  return pages_of(flow, labels, sheet, look, smaller) < pages_of(flow, labels, sheet, look, wanted) ? smaller : wanted;
+  // Over several pages: as few as 10 pt need, in the largest type that needs no more.
+  constexpr double kSmallestOverPages = 10;
+  FormStyle style{.size_pt = kSmallestOverPages};
+  const std::size_t fewest = pages_of(flow, labels, sheet, look, style);
+  for (const double size : sizes_to_try(look))
+    if (size > kSmallestOverPages && pages_of(flow, labels, sheet, look, {.size_pt = size}) <= fewest)
+      return {.size_pt = size};
+  return style;
 }
 
 } // namespace

@@ -17,7 +17,7 @@ struct FormLook {
 };
 
 // One sheet; a bookmark and as many pages as it needs. Type is as large as lets it stay on one page, from 10.5 pt (14 pt on A3)
-// down to 9 pt; what does not fit so flows over pages in 10.5 pt.
+// down to 9 pt; what does not fit so flows over pages, in 10 pt or more.
 void lay_out_form(Flow& flow, const Labels& labels, const sheets::Sheet& sheet, const FormLook& look);
 
 // How its parts are set; everything follows the size of its text.
