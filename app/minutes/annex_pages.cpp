@@ -83,7 +83,7 @@ public:
                  height = cairo_image_surface_get_height(surface.get());
     begin(width > height ? wide_ : upright_);
     flow_.bookmark(picture.title, 1);
-    flow_.text(picture.title, kCaption, "P");
+    flow_.text(std::string(source_.words("minutes.annex")) + "　" + picture.title, kCaption, "P");
     flow_.space(2);
     const double scale = std::min(flow_.width() / width, flow_.left_over() / height);
     const double left = flow_.left() + (flow_.width() - width * scale) / 2;
