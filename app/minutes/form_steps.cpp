@@ -90,7 +90,7 @@ private:
       heads.cells.push_back(head(column.head, table.widths.back()));
     }
     table.heads.push_back(std::move(heads));
-    for (const auto& row : rows) {
+    for (const auto& row : rows.empty() ? std::vector<std::vector<std::string>>(1) : rows) {
       TableRow set;
       for (std::size_t i = 0; i < columns.size(); ++i) {
         set.cells.push_back(cell(i < row.size() ? row[i] : "", style_.cell(), table.widths[i], columns[i].centred));
@@ -203,7 +203,7 @@ private:
       rows.push_back({problem->symbol, text, evidence(*problem)});
       for (const auto* field : asked) rows.back().push_back(labels_.field(*problem, field->id));
     }
-    lay_table(step, columns, look_.blank || rows.empty() ? blank_rows(step) : rows);
+    lay_table(step, columns, look_.blank ? blank_rows(step) : rows);
     footnotes(step, asked);
   }
 
@@ -284,7 +284,7 @@ private:
         if (told.insert(factor).second) factors.push_back(factor->text);
       if (!factors.empty()) rows.push_back({"", problem->symbol, joined(factors, "／"), "", ""});
     }
-    lay_table(step, columns, look_.blank || rows.empty() ? blank_rows(step) : rows);
+    lay_table(step, columns, look_.blank ? blank_rows(step) : rows);
   }
 
   // Its width; with many letters it is wider, so that a fifth of it is covered at most.
@@ -399,7 +399,7 @@ private:
       for (const auto* response : found)
         rows.push_back({rank(*issue), issue->symbol, what_to_do(*response), who(*response)});
     }
-    lay_table(step, columns, look_.blank || rows.empty() ? blank_rows(step) : rows);
+    lay_table(step, columns, look_.blank ? blank_rows(step) : rows);
   }
 };
 
