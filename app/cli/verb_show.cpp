@@ -68,21 +68,33 @@ std::vector<minutes::Flagged> public_review_of(const Environment& environment, c
   return minutes::public_review(meeting, environment.library, environment.words, environment.filing);
 }
 
+base::Json marks_json(const std::vector<minutes::Mark>& marks, const std::string& text) {
+  base::Json all = base::Json::array();
+  for (const auto& mark : marks)
+    all.push_back({{"sign", name_of(mark.sign)},
+                   {"text", text.substr(mark.begin, mark.end - mark.begin)},
+                   {"begin", mark.begin},
+                   {"end", mark.end}});
+  return all;
+}
+
 base::Json digest_json(const std::vector<minutes::Flagged>& flagged) {
   constexpr std::string_view kWhat[] = {"head", "item", "field", "stack", "agreement", "ballot", "action", "agenda"};
   base::Json all = base::Json::array();
   for (const auto& text : flagged) {
-    base::Json places = base::Json::array(), marks = base::Json::array();
+    base::Json places = base::Json::array();
     for (const auto& place : text.places)
       places.push_back({{"what", kWhat[static_cast<std::size_t>(place.what)]},
                         {"id", place.id},
                         {"field", place.field.empty() ? base::Json() : base::Json(place.field)},
                         {"words", place.words}});
-    for (const auto& mark : text.marks)
-      marks.push_back({{"sign", name_of(mark.sign)}, {"text", text.text.substr(mark.begin, mark.end - mark.begin)},
-                       {"begin", mark.begin}, {"end", mark.end}});
-    all.push_back({{"text", text.text}, {"places", places}, {"marks", marks}, {"suggestion", text.suggestion},
-                   {"decided", text.decided()}, {"wording", text.wording ? base::Json(*text.wording) : base::Json()}});
+    all.push_back({{"text", text.text},
+                   {"places", std::move(places)},
+                   {"marks", marks_json(text.marks, text.text)},
+                   {"suggestion", text.suggestion},
+                   {"decided", text.decided()},
+                   {"wording", text.wording ? base::Json(*text.wording) : base::Json()},
+                   {"wording_marks", marks_json(text.wording_marks, text.wording.value_or(""))}});
   }
   return all;
 }

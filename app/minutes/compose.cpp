@@ -123,13 +123,13 @@ meeting::Meeting of_sheet(meeting::Meeting seen, const sheets::Library& library,
   return meeting::put_together(std::move(parts));
 }
 
+} // namespace
+
 std::string form_of(const Labels& labels, const Options& options) {
   return labels.word(options.open_public ? "minutes.form.public"
                      : options.names     ? "minutes.form.closed"
                                          : "minutes.form.unnamed");
 }
-
-} // namespace
 
 Minutes compose(const meeting::Meeting& meeting, const sheets::Library& library, const base::Words& words,
                 const Options& options) {

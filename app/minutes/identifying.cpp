@@ -20,16 +20,6 @@ void spellings(std::string_view name, const SignWords& words, std::vector<std::u
     out.push_back(folded.text.substr(0, at));
 }
 
-std::vector<bool> harmless_in(const Folded& text, const SignWords& words) {
-  std::vector<bool> harmless(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = words.harmless.at(text.text, i);
-    std::fill_n(harmless.begin() + static_cast<std::ptrdiff_t>(i), length, true);
-    i += std::max<std::size_t>(length, 1);
-  }
-  return harmless;
-}
-
 // Marks of one sign that touch become one.
 std::vector<Mark> merged(std::vector<Mark> marks) {
   std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
@@ -48,6 +38,16 @@ std::vector<Mark> merged(std::vector<Mark> marks) {
 }
 
 } // namespace
+
+std::vector<bool> harmless_in(const Folded& text, const SignWords& words) {
+  std::vector<bool> harmless(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = words.harmless.at(text.text, i);
+    std::fill_n(harmless.begin() + static_cast<std::ptrdiff_t>(i), length, true);
+    i += std::max<std::size_t>(length, 1);
+  }
+  return harmless;
+}
 
 std::vector<std::string> persons_of(std::string_view whos, const SignWords& words) {
   std::vector<std::string> persons;
@@ -72,7 +72,8 @@ std::vector<std::string> persons_of(std::string_view whos, const SignWords& word
   return persons;
 }
 
-std::vector<Mark> identifying(std::string_view text, const SignWords& words, std::span<const std::string> people) {
+std::vector<Mark> identifying(std::string_view text, const SignWords& words, std::span<const std::string> people,
+                              std::string_view beside) {
   const Folded folded = fold(text, words.modern);
   if (folded.size() == 0) return {};
   std::vector<std::u32string> known;
@@ -83,7 +84,7 @@ std::vector<Mark> identifying(std::string_view text, const SignWords& words, std
   find_numbers(search);
   find_contacts(search);
   find_births(search);
-  find_household(search);
+  find_household(search, fold(beside, words.modern));
   return merged(std::move(search.marks));
 }
 

@@ -74,7 +74,9 @@ struct SignWords {
 std::vector<std::string> persons_of(std::string_view whos, const SignWords& words);
 
 // In order of their beginning. `people`: names that are known anyhow, as participants wrote them. What overlaps and is
-// of one sign is one mark.
-std::vector<Mark> identifying(std::string_view text, const SignWords& words, std::span<const std::string> people = {});
+// of one sign is one mark. `beside`: what stands with the text in the same item; the circumstances of a household are
+// counted over both, the marks are of `text`.
+std::vector<Mark> identifying(std::string_view text, const SignWords& words, std::span<const std::string> people = {},
+                              std::string_view beside = {});
 
 } // namespace yoriai::minutes

@@ -56,26 +56,25 @@ std::vector<Flagged> public_review(const meeting::Meeting& meeting, const sheets
   std::map<std::string, std::string> decided;
   for (const auto& wording : meeting.record().wordings) decided[wording.of] = wording.text;
   std::vector<Flagged> flagged;
-  std::map<std::string, std::size_t> seen; // text → its place in `flagged`, or none of it
-  constexpr std::size_t kHarmless = static_cast<std::size_t>(-1);
+  std::map<std::string, std::size_t> seen; // text → its place in `flagged`
   meeting::Parts parts = public_parts(meeting);
-  each_public_text(parts, library, [&](const PublicPlace& place, std::string& text) {
-    const auto [known, is_new] = seen.emplace(text, kHarmless);
+  each_public_text(parts, library, [&](const PublicPlace& place, std::string& text, const std::string& beside) {
+    auto marks = marks_of(text, beside, filing, people);
+    const auto wording = decided.find(text);
+    if (marks.empty() && wording == decided.end()) return;
+    const auto [known, is_new] = seen.emplace(text, flagged.size());
     if (is_new) {
-      auto marks = marks_of(text, filing, people);
-      const auto found = decided.find(text);
-      if (!marks.empty() || found != decided.end()) {
-        known->second = flagged.size();
-        std::string suggestion = masked(text, marks);
-        flagged.push_back({text, {}, std::move(marks), std::move(suggestion), std::nullopt});
-        if (found != decided.end()) flagged.back().wording = found->second;
-      }
+      flagged.push_back({text, {}, {}, {}, {}, {}});
+      if (wording != decided.end()) flagged.back().wording = wording->second;
+      if (wording != decided.end() && wording->second != text)
+        flagged.back().wording_marks = marks_of(wording->second, "", filing, people);
     }
-    if (known->second == kHarmless) return;
-    auto& places = flagged[known->second].places;
-    places.push_back(place);
-    places.back().words = words_of(labels, place);
+    Flagged& entry = flagged[known->second];
+    if (marks.size() > entry.marks.size()) entry.marks = std::move(marks); // beside other words more may be told
+    entry.places.push_back(place);
+    entry.places.back().words = words_of(labels, place);
   });
+  for (Flagged& entry : flagged) entry.suggestion = masked(entry.text, entry.marks);
   return flagged;
 }
 

@@ -34,6 +34,7 @@ struct Flagged {
   std::vector<Mark> marks;            // what was noticed, and where in `text`; none where it is only decided on
   std::string suggestion;             // the text with ○○ for what was noticed, to begin a wording with
   std::optional<std::string> wording; // as decided; empty: left out; none: nobody has seen it yet
+  std::vector<Mark> wording_marks;    // what is noticed in a wording of staff's own; it goes out all the same
   bool decided() const { return wording.has_value(); }
 };
 

@@ -110,13 +110,16 @@ bool is_written(const sheets::Library& library, const Item& item, const std::str
 
 void visit_item(Item& item, const sheets::Library& library, const VisitText& visit) {
   using What = PublicPlace::What;
-  visit({What::item, item.id, "", ""}, item.text);
+  std::vector<std::pair<PublicPlace, std::string*>> texts = {{{What::item, item.id, "", ""}, &item.text}};
   for (auto& [name, value] : item.fields) {
     if (auto* text = std::get_if<std::string>(&value); text != nullptr && is_written(library, item, name, *text))
-      visit({What::field, item.id, name, ""}, *text);
+      texts.push_back({{What::field, item.id, name, ""}, text});
     if (auto* list = std::get_if<std::vector<std::string>>(&value))
-      for (auto& text : *list) visit({What::field, item.id, name, ""}, text);
+      for (auto& text : *list) texts.push_back({{What::field, item.id, name, ""}, &text});
   }
+  std::string beside;
+  for (const auto& [place, text] : texts) beside += *text + "\n";
+  for (const auto& [place, text] : texts) visit(place, *text, beside);
 }
 
 } // namespace
@@ -140,15 +143,16 @@ Parts public_parts(const meeting::Meeting& meeting) {
 
 void each_public_text(Parts& parts, const sheets::Library& library, const VisitText& every) {
   using What = PublicPlace::What;
-  const VisitText visit = [&](const PublicPlace& place, std::string& text) {
-    if (!text.empty()) every(place, text);
+  const VisitText visit_in = [&](const PublicPlace& place, std::string& text, const std::string& beside) {
+    if (!text.empty()) every(place, text, beside);
   };
+  const auto visit = [&](const PublicPlace& place, std::string& text) { visit_in(place, text, ""); };
   for (const auto key : meeting::kHeadFields)
     if (const auto found = parts.head.about.find(std::string(key)); found != parts.head.about.end())
       if (key != "date" || !base::parse_date(found->second))
         visit({What::head, std::string(key), "", ""}, found->second);
   for (auto& entry : parts.course.agenda) visit({What::agenda, entry.path, "", ""}, entry.title);
-  for (Item& item : parts.items) visit_item(item, library, visit);
+  for (Item& item : parts.items) visit_item(item, library, visit_in);
   for (auto& stack : parts.stacks) visit({What::stack, stack.id, "", ""}, stack.title);
   for (auto& ballot : parts.ballots) visit({What::ballot, ballot.id, "", ""}, ballot.question);
   for (auto& agreement : parts.agreements) visit({What::agreement, agreement.step, "", ""}, agreement.text);
@@ -164,9 +168,10 @@ std::vector<std::string> known_people(const meeting::Meeting& meeting, const Fil
   return people;
 }
 
-std::vector<Mark> marks_of(std::string_view text, const Filing& filing, const std::vector<std::string>& people) {
+std::vector<Mark> marks_of(std::string_view text, std::string_view beside, const Filing& filing,
+                           const std::vector<std::string>& people) {
   if (!filing.signs) return {{Sign::unchecked, 0, text.size()}};
-  return identifying(text, *filing.signs, people);
+  return identifying(text, *filing.signs, people, beside);
 }
 
 } // namespace yoriai::minutes

@@ -15,14 +15,16 @@ namespace yoriai::minutes {
 // handwriting, pictures, ballots of few, groups of few. Texts and ids are still as they were written.
 meeting::Parts public_parts(const meeting::Meeting& meeting);
 
-// Every text that somebody wrote and that goes out, in the order of the meeting. `words` of the place is left empty.
-using VisitText = std::function<void(const PublicPlace& place, std::string& text)>;
+// Every text that somebody wrote and that goes out, in the order of the meeting. `words` of the place is left empty;
+// `beside` is what stands in the same item, the text among it.
+using VisitText = std::function<void(const PublicPlace& place, std::string& text, const std::string& beside)>;
 void each_public_text(meeting::Parts& parts, const sheets::Library& library, const VisitText& visit);
 
 // The names of people the meeting knows: those who came, and those who take something on.
 std::vector<std::string> known_people(const meeting::Meeting& meeting, const Filing& filing);
 
 // What is noticed in a text; without words to check with, all of it.
-std::vector<Mark> marks_of(std::string_view text, const Filing& filing, const std::vector<std::string>& people);
+std::vector<Mark> marks_of(std::string_view text, std::string_view beside, const Filing& filing,
+                           const std::vector<std::string>& people);
 
 } // namespace yoriai::minutes

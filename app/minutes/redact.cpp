@@ -117,12 +117,15 @@ meeting::Meeting redact(const meeting::Meeting& meeting, const sheets::Library& 
   for (const auto& wording : meeting.record().wordings) decided[wording.of] = wording.text;
   const std::string unseen(words("minutes.public.unseen")), left_out(words("minutes.public.left_out"));
   Parts parts = public_parts(meeting);
-  each_public_text(parts, library, [&](const PublicPlace& place, std::string& text) {
+  each_public_text(parts, library, [&](const PublicPlace& place, std::string& text, const std::string& beside) {
     if (const auto found = decided.find(text); found != decided.end())
       text = found->second.empty() && leaves_a_sign(place) ? left_out : found->second;
-    else if (!marks_of(text, known, people).empty()) text = unseen;
+    else if (!marks_of(text, beside, known, people).empty()) text = unseen;
   });
   std::erase_if(parts.record.actions, [](const auto& action) { return action.what.empty(); });
+  for (Item& item : parts.items)
+    if (const Item* original = meeting.item(item.id); item.text.empty() && !original->ink.empty())
+      item.text = words("minutes.ink");
   drop_lost_ballots(parts);
   number_anew(parts);
   number_points_anew(parts);

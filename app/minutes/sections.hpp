@@ -30,6 +30,9 @@ std::vector<Block> record_blocks(const Labels& labels, const sheets::Step& step)
 std::vector<Block> ballot_blocks(const Labels& labels, const sheets::Step& step);
 std::vector<Block> meeting_ballots(const Labels& labels); // votes on a question alone
 
+// 閉じた記録, 公開用: whom the paper is for (compose.cpp).
+std::string form_of(const Labels& labels, const Options& options);
+
 // When the meeting was held: the day, and from when to when on it as far as that is known (course.cpp).
 std::string held_on(const Labels& labels);
 std::vector<Block> agenda(const Labels& labels); // 議題, with the minutes planned and spent

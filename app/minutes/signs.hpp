@@ -28,11 +28,14 @@ struct Search {
   }
 };
 
+// Which characters belong to words that mean nobody.
+std::vector<bool> harmless_in(const Folded& text, const SignWords& words);
+
 void find_names(Search& search, std::span<const std::u32string> people); // names, initials, cases
 void find_addresses(Search& search);
 void find_numbers(Search& search);  // telephone, numbers of people
 void find_contacts(Search& search); // mail, web
 void find_births(Search& search);   // dates of birth, exact ages
-void find_household(Search& search);
+void find_household(Search& search, const Folded& beside);
 
 } // namespace yoriai::minutes

@@ -1,5 +1,6 @@
 // Dates of birth, exact ages, and circumstances that together tell a household.
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "minutes/signs.hpp"
@@ -114,32 +115,54 @@ void find_births(Search& search) {
     if (const std::size_t end = exact_age_end(search, i); end > 0) search.mark(Sign::birth, i, end);
 }
 
-void find_household(Search& search) {
+namespace {
+
+// Which circumstances a text names, by their position in SignWords, and where; the age of somebody comes first.
+struct Circumstances {
+  std::set<std::size_t> which;
+  std::vector<std::pair<std::size_t, std::size_t>> where;
+};
+constexpr std::size_t kAged = static_cast<std::size_t>(-1);
+
+// 80代, 五十歳代
+std::size_t decade_end(const Folded& text, std::size_t at) {
+  const Number number = number_at(text, at);
+  const std::size_t behind = at + number.length;
+  if (number.length == 0 || number.value % 10 != 0 || number.value < 10 || number.value > kOldestAge) return 0;
+  return text.at(behind) == U'代' ? behind + 1 : text.holds(behind, U"歳代") ? behind + 2 : 0;
+}
+
+Circumstances circumstances_in(const Search& search) {
   const Folded& text = search.text;
-  std::vector<std::pair<std::size_t, std::size_t>> found;
-  int weight = 0;
-  bool aged = false;
-  for (std::size_t i = 0; i < text.size(); i += std::max<std::size_t>(number_at(text, i).length, 1)) {
-    const Number number = number_at(text, i);
-    const std::size_t behind = i + number.length;
-    const bool decade = number.length > 0 && number.value % 10 == 0 && number.value >= 10 &&
-                        number.value <= kOldestAge && (text.at(behind) == U'代' || text.holds(behind, U"歳代"));
-    const std::size_t end = decade ? behind + 1 : exact_age_end(search, i);
-    if (end > 0) found.emplace_back(i, end), aged = true;
-  }
-  if (aged) ++weight;
-  for (const auto& circumstance : search.words.circumstances) {
-    bool here = false;
+  Circumstances found;
+  const auto add = [&](std::size_t which, std::size_t begin, std::size_t end) {
+    found.which.insert(which);
+    found.where.emplace_back(begin, end);
+  };
+  for (std::size_t i = 0; i < text.size(); i += std::max<std::size_t>(number_at(text, i).length, 1))
+    if (const std::size_t end = std::max(decade_end(text, i), exact_age_end(search, i)); end > 0) add(kAged, i, end);
+  for (std::size_t which = 0; which < search.words.circumstances.size(); ++which)
     for (std::size_t i = 0; i < text.size(); ++i) {
-      const std::size_t length = circumstance.words.at(text.text, i);
-      if (length == 0 || search.is_harmless(i, i + length)) continue;
-      found.emplace_back(i, i + length);
-      here = true;
+      const std::size_t length = search.words.circumstances[which].words.at(text.text, i);
+      if (length > 0 && !search.is_harmless(i, i + length)) add(which, i, i + length);
     }
-    if (here && !(aged && circumstance.id == "age")) weight += circumstance.weight;
+  return found;
+}
+
+} // namespace
+
+void find_household(Search& search, const Folded& beside) {
+  const Circumstances found = circumstances_in(search);
+  std::set<std::size_t> all = found.which;
+  if (beside.size() > 0)
+    all.merge(circumstances_in({beside, search.words, harmless_in(beside, search.words), {}}).which);
+  int weight = 0;
+  for (const std::size_t which : all) {
+    const bool twice = which != kAged && search.words.circumstances[which].id == "age" && all.count(kAged) > 0;
+    if (!twice) weight += which == kAged ? 1 : search.words.circumstances[which].weight;
   }
   if (weight < search.words.enough) return;
-  for (const auto& [begin, end] : found) search.mark(Sign::household, begin, end);
+  for (const auto& [begin, end] : found.where) search.mark(Sign::household, begin, end);
 }
 
 } // namespace yoriai::minutes

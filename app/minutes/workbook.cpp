@@ -38,7 +38,7 @@ BookSheet overview(const Labels& labels, const Options& options) {
     sheet.rows.push_back({text(std::move(what)), std::move(value)});
   };
   add(labels.word("minutes.book.form"),
-      labels.word(options.open_public ? "minutes.form.public" : "minutes.form.closed"));
+      form_of(labels, options));
   for (const auto key : meeting::kHeadFields) {
     const std::string& value = labels.meeting.head()[key];
     if (!value.empty())
@@ -286,7 +286,7 @@ Workbook workbook(const Labels& labels, const Options& options) {
   Workbook book;
   const auto& head = labels.meeting.head();
   book.title = head["title"].empty() ? labels.word("minutes.title") : head["title"];
-  book.subject = labels.word(options.open_public ? "minutes.form.public" : "minutes.form.closed");
+  book.subject = form_of(labels, options);
   book.made_at = head.opened_at;
   book.japanese = labels.lang() == base::Lang::ja;
   if (options.has("overview")) {

@@ -187,6 +187,24 @@ TEST_F(Digest, ADecisionEndsWhenTheTextIsWrittenAnewAndWhenItIsUndone) {
   EXPECT_FALSE(reviewed(first)["decided"].get<bool>());
 }
 
+TEST_F(Digest, HoldsBackAHouseholdThatIsToldPieceByPiece) {
+  apply({{{"do", "add"}, {"kind", "problem"}, {"id", "p"}, {"text", "バスの待ち時間"}},
+         {{"do", "add"}, {"kind", "evidence"}, {"from", {"p"}}, {"text", "認知症の母の通院"},
+          {"fields", {{"data", "quantitative"}, {"source", "生活保護の相談"}, {"figure", "月に4回"}}}}});
+  for (const auto ending : minutes::endings()) {
+    const std::string text = digest(std::string(ending));
+    for (const char* piece : {"認知症の母", "生活保護"}) EXPECT_EQ(text.find(piece), std::string::npos) << ending << piece;
+    for (const char* kept : {"月に4回", "バスの待ち時間"}) EXPECT_NE(text.find(kept), std::string::npos) << ending << kept;
+  }
+}
+
+TEST_F(Digest, SaysWhatIsNoticedInAWordingOfStaffsOwn) {
+  apply({{{"do", "add"}, {"kind", "problem"}, {"text", "田中さんの家の雪かき"}},
+         {{"do", "public"}, {"of", "田中さんの家の雪かき"}, {"text", "Tさんの家の雪かき"}}});
+  EXPECT_EQ(reviewed("田中さんの家の雪かき")["wording_marks"][0]["text"], "Tさん");
+  EXPECT_NE(digest("md").find("Tさん"), std::string::npos); // it goes out all the same: staff chose it
+}
+
 TEST_F(Digest, TellsNoGroupOfFewerThanThree) {
   std::vector<Json> commands;
   const auto come = [&](const char* role, int count, const char* group) {

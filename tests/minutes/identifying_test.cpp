@@ -80,6 +80,15 @@ TEST(Identifying, SeveralCircumstancesTellAHousehold) {
   EXPECT_TRUE(has(identifying("認知症の母と不登校の孫がいる", shipped()), Sign::household));
 }
 
+TEST(Identifying, CountsCircumstancesOverAllOfAnItem) {
+  const std::string text = "認知症の母の介護";
+  EXPECT_TRUE(identifying(text, shipped()).empty());
+  const auto marks = identifying(text, shipped(), {}, "生活保護の面談\n相談の記録");
+  ASSERT_TRUE(has(marks, Sign::household));
+  EXPECT_LE(marks.back().end, text.size());
+  EXPECT_TRUE(identifying("道が暗い", shipped(), {}, "認知症の母が生活保護を受ける").empty()); // it tells nothing itself
+}
+
 TEST(Identifying, OfOrdinarySentencesMostPass) {
   EXPECT_GE(std::size(test::kHarmless), 60u);
   std::size_t alarms = 0;
