@@ -90,13 +90,23 @@ void append_steps(const Labels& labels, const Options& options, std::vector<Sect
   }
 }
 
+// With one sheet alone: not what is of the whole meeting, nor what comes of issues where the sheet has none.
+bool belongs_to(const Labels& labels, const std::string& sheet_id, std::string_view part) {
+  if (sheet_id.empty()) return true;
+  if (part == "votes" || part == "agenda") return false;
+  static constexpr std::string_view kOfIssues[] = {"put_off", "carried_over", "tasks", "closing",
+                                                   "checks",  "lineage",      "parked"};
+  const auto* sheet = labels.library.sheet(sheet_id);
+  const bool has_issues = sheet != nullptr && sheet->kind("issue") != nullptr;
+  return has_issues || std::find(std::begin(kOfIssues), std::end(kOfIssues), part) == std::end(kOfIssues);
+}
+
 void append_part(const Labels& labels, const Options& options, const Template::Entry& entry,
                  std::vector<Section>& sections) {
   const auto part = std::find_if(std::begin(kParts), std::end(kParts), [&](const Part& p) { return p.id == entry.id; });
   if (part == std::end(kParts) || (part->closed_only && options.open_public)) return;
   if (!part->option.empty() && !options.has(part->option)) return;
-  const bool of_all_sheets = part->id == "votes" || part->id == "agenda";
-  if (of_all_sheets && !options.sheet.empty()) return;
+  if (!belongs_to(labels, options.sheet, part->id)) return;
   const std::string heading =
       entry.heading.empty() ? labels.word("minutes.part." + entry.id) : labels.text(entry.heading);
   sections.push_back(
@@ -120,6 +130,7 @@ meeting::Meeting of_sheet(meeting::Meeting seen, const sheets::Library& library,
     const auto* sheet = library.sheet_of(agreement.step);
     return sheet == nullptr || sheet->id != id;
   });
+  parts.head.sheets = {id};
   return meeting::put_together(std::move(parts));
 }
 

@@ -170,7 +170,9 @@ TEST_F(Record, NamesHandwritingAndPictures) {
   EXPECT_NE(section(text, "付箋の全文").find("手書き（題なし）"), std::string::npos);
   EXPECT_NE(section(text, "付箋の全文").find("手で書いた坂"), std::string::npos);
   EXPECT_NE(section(text, "写真や図").find("坂の写真.png"), std::string::npos);
-  EXPECT_EQ(Json::parse(minutes("json")), Json::parse(yoriai({"show", file, "--json"}).out)); // data stays data
+  Json data = Json::parse(minutes("json"));
+  data.erase("restore"); // what an import needs beside the state
+  EXPECT_EQ(data, Json::parse(yoriai({"show", file, "--json"}).out)); // data stays data
 }
 
 // --- a city's own template
