@@ -118,10 +118,26 @@ private:
     return std::min(type_.width_of(text, style), kFewestEms * style.em()) + 2 * kCellPadX + 0.1;
   }
 
+  // Where a heading may be broken in two: at its blanks, and before a bracket.
+  static std::string broken(std::string head) {
+    std::replace(head.begin(), head.end(), ' ', '\n');
+    if (const auto bracket = head.find("（"); bracket != std::string::npos && bracket > 0) head.insert(bracket, "\n");
+    return head;
+  }
+
+  // One line where there is room for it.
+  TableCell column_head(const std::string& text, double width) {
+    const bool fits = type_.width_of(text, kCellHead) <= width - 2 * kCellPadX;
+    TableCell head = cell(fits ? text : broken(text), kCellHead, width, true);
+    head.centred = true;
+    return head;
+  }
+
   Columns measure(const Table& table) {
     Columns columns;
     for (std::size_t i = 0; i < table.heads.size(); ++i) {
-      double least = longest_word(table.heads[i], kCellHead), natural = type_.width_of(table.heads[i], kCellHead);
+      double least = longest_word(broken(table.heads[i]), kCellHead),
+             natural = type_.width_of(table.heads[i], kCellHead);
       double mass = 0;
       bool empty = true;
       for (const auto& row : table.rows) {
@@ -163,10 +179,8 @@ private:
     FlowTable flow;
     flow.widths = widths(columns);
     TableRow heads;
-    for (std::size_t i = 0; i < columns.shown.size(); ++i) {
-      heads.cells.push_back(cell(table.heads[columns.shown[i]], kCellHead, flow.widths[i], true));
-      heads.cells.back().centred = true;
-    }
+    for (std::size_t i = 0; i < columns.shown.size(); ++i)
+      heads.cells.push_back(column_head(table.heads[columns.shown[i]], flow.widths[i]));
     flow.heads.push_back(std::move(heads));
     for (const auto& row : table.rows) {
       TableRow set;
