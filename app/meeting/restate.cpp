@@ -12,6 +12,7 @@
 #include "meeting/course.hpp"
 #include "meeting/fields.hpp"
 #include "meeting/ink.hpp"
+#include "meeting/restore.hpp"
 #include "meeting/rules.hpp"
 #include "meeting/state_json.hpp"
 
@@ -634,15 +635,12 @@ std::string first_difference(const Json& wanted, const Json& made) {
 }
 
 Json restore_json(const Meeting& meeting) {
-  Json written = Json::array(), letters = Json::object(), ballots = Json::array();
-  for (const Item& item : meeting.items()) {
-    written.push_back(item.written_at);
-    if (!item.symbol.empty()) letters[item.kind] = meeting.letters_given(item.kind);
-  }
+  Json written = Json::array(), ballots = Json::array();
+  for (const Item& item : meeting.items()) written.push_back(item.written_at);
   for (const Ballot& ballot : meeting.ballots()) ballots.push_back(papers_json(ballot));
   return {{"opened_at", meeting.head().opened_at},
           {"written_at", std::move(written)},
-          {"letters_given", std::move(letters)},
+          {"letters_given", take_apart(meeting).letters_given},
           {"ballots", std::move(ballots)}};
 }
 
