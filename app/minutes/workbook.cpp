@@ -37,8 +37,7 @@ BookSheet overview(const Labels& labels, const Options& options) {
   const auto add = [&](std::string what, Datum value) {
     sheet.rows.push_back({text(std::move(what)), std::move(value)});
   };
-  add(labels.word("minutes.book.form"),
-      form_of(labels, options));
+  add(labels.word("minutes.book.form"), form_of(labels, options));
   for (const auto key : meeting::kHeadFields) {
     const std::string& value = labels.meeting.head()[key];
     if (!value.empty())

@@ -17,10 +17,10 @@ namespace yoriai::minutes {
 namespace {
 
 // The bytes of what is attached, for a JSON that is to hold everything.
-base::Json pictures_json(const Source& source, const Options& options) {
+base::Json pictures_json(const Source& source, const meeting::Meeting& seen, const Options& options) {
   base::Json all = base::Json::array();
   if (!options.pictures || options.open_public || !source.attachment) return all;
-  for (const auto& attachment : source.meeting.attachments())
+  for (const auto& attachment : seen.attachments())
     if (const auto bytes = source.attachment(attachment))
       all.push_back({{"id", attachment.id}, {"data", base::base64(*bytes)}});
   return all;
@@ -96,7 +96,7 @@ base::Result<std::string> render(const Source& source, std::string_view ending, 
   const Labels labels{seen, source.library, source.words, count_face_down(source.meeting, source.library)};
   if (ending == "xlsx") return to_xlsx(workbook(labels, options), options);
   return ending == "csv" ? to_csv(labels, options)
-                         : to_json(labels, options, source.changes, pictures_json(source, options));
+                         : to_json(labels, options, source.changes, pictures_json(source, seen, options));
 }
 
 base::Result<void> write(const Source& source, const std::filesystem::path& out, const Options& options,
