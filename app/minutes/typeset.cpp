@@ -43,7 +43,7 @@ struct Shaped {
   std::vector<std::size_t> breaks;
 };
 
-FcConfig* fonts_of_this_machine() {
+FcConfig* look_for_fonts() {
   FcConfig* config = FcInitLoadConfigAndFonts();
   if (config == nullptr) config = FcConfigCreate();
   const auto add = [&](const std::string& folder) {
@@ -62,6 +62,12 @@ FcConfig* fonts_of_this_machine() {
   return config;
 }
 
+// Looked for once: fonts do not come and go while the program runs, and Pango never lets go of what it was given.
+FcConfig* fonts_of_this_machine() {
+  static FcConfig* const kFonts = look_for_fonts();
+  return kFonts;
+}
+
 bool turns_direction(gunichar c) {
   return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
@@ -77,7 +83,6 @@ public:
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map_.get()), config);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map_.get()), 72);
     for (const bool bold : {false, true}) contexts_.push_back(context(lang, bold));
-    FcConfigDestroy(config); // the map keeps its own hold of it
   }
 
   bool knows_japanese() {
