@@ -6,6 +6,7 @@
 #include "minutes/annex_pages.hpp"
 #include "minutes/form.hpp"
 #include "minutes/redact.hpp"
+#include "minutes/sections.hpp"
 
 namespace yoriai::minutes {
 namespace {
@@ -112,7 +113,7 @@ base::Result<Document> lay_out_poster(const Source& source, const Options& optio
   if (flow.stopped()) return base::refused("minutes.cancelled");
   if (work->document.pages.empty()) return base::Error{base::Code::usage, "minutes.no_grid", {}};
   add_running_lines(*work->type, work->document,
-                    labels.word(options.open_public ? "minutes.form.public" : "minutes.form.closed"), source.words);
+                    form_of(labels, options), source.words);
   return std::move(work->document);
 }
 
