@@ -17,9 +17,15 @@ bool Background::start(std::function<Then()> work) {
       const std::lock_guard lock(mutex_);
       then_ = std::move(then);
     }
+    ended_.notify_all();
     if (wake_) wake_();
   });
   return true;
+}
+
+void Background::wait() {
+  std::unique_lock lock(mutex_);
+  ended_.wait(lock, [this] { return then_ || !thread_.joinable(); });
 }
 
 bool Background::carry_out() {

@@ -1,6 +1,7 @@
 // One piece of work beside the drawing thread, such as making a key of a passphrase.
 #pragma once
 
+#include <condition_variable>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -22,6 +23,7 @@ public:
   // one is running still.
   bool start(std::function<Then()> work);
   bool running() const { return thread_.joinable(); }
+  void wait(); // until the work has ended; carry_out() takes what it returned
   // Does what the work returned, once it has ended. True when it did.
   bool carry_out();
 
@@ -29,6 +31,7 @@ private:
   std::function<void()> wake_;
   std::thread thread_;
   std::mutex mutex_;
+  std::condition_variable ended_;
   std::optional<Then> then_; // under mutex_; set when the work has ended
 };
 

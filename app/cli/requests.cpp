@@ -5,8 +5,6 @@
 #include "base/files.hpp"
 #include "cli/places.hpp"
 #include "cli/stage.hpp"
-#include "cli/written.hpp"
-#include "minutes/write.hpp"
 
 namespace yoriai::cli {
 namespace fs = std::filesystem;
@@ -92,22 +90,6 @@ void Stage::carry_out(const screens::SetHighContrast& request) {
 void Stage::carry_out(const screens::SetTextScale& request) {
   settings_.text_scale = std::clamp(request.factor, 0.8f, 1.6f);
   save_settings(settings_);
-}
-
-void Stage::carry_out(const screens::WriteMinutes& request) {
-  if (!store_ || past_) return;
-  const fs::path& session = store_->file();
-  fs::path out = session.parent_path() / (session.stem().string() + (request.open_public ? "-public." : ".") + request.ending);
-  const minutes::Source source{store_->meeting(), environment_.library, environment_.words, store_->changes()};
-  minutes::Options options;
-  options.open_public = request.open_public;
-  options.filing = &environment_.filing;
-  const auto written = minutes::write(source, out, options);
-  if (written) note_written(*store_, out);
-  if (written)
-    tell(environment_.words("app.minutes_written", {{"file", fs::absolute(out).string()}}), true);
-  else
-    tell(environment_.sentence(written.error()), false);
 }
 
 } // namespace yoriai::cli

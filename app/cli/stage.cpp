@@ -44,7 +44,7 @@ screens::MeetingCard card_of(const store::Recent& recent, const sheets::Library&
 Stage::Stage(Environment& environment, const widgets::Fonts& fonts, Settings settings, std::function<void()> on_saved)
     : environment_(environment), settings_(settings), on_saved_(std::move(on_saved)), ui_(fonts, environment.words),
       projector_ui_(fonts, environment.words), projector_screen_(settings_.projector_screen), background_(on_saved_),
-      picture_reading_(on_saved_) {
+      picture_reading_(on_saved_), desk_(environment, on_saved_) {
   ui_.set_high_contrast(settings_.high_contrast);
   projector_ui_.set_high_contrast(settings_.high_contrast);
   start_.files_folder = save_folder();
@@ -103,6 +103,7 @@ void Stage::forget_meeting() {
   copy_behind_since_ = 0;
   places_.clear();
   past_.reset();
+  desk_.clear();
   if (shelf_) shelf_->clear();
   fresh_view();
   start_is_fresh_ = false;
@@ -195,6 +196,7 @@ screens::Context Stage::context() {
   pictures_near_.taking = picture_reading_.running();
   context.pictures_near = &pictures_near_;
   if (past_) show_past(context);
+  if (view_.shown == "minutes") show_papers(context);
   return context;
 }
 
@@ -208,7 +210,7 @@ void Stage::draw(const widgets::Frame& frame) {
 }
 
 bool Stage::carry_out() {
-  const bool ended = look_after_files() | picture_reading_.carry_out(), changed = carry_out_entries();
+  const bool ended = look_after_files() | picture_reading_.carry_out() | desk_.carry_out(), changed = carry_out_entries();
   keep_drafts(); // after the changes: what was posted is let go only when it is in the log
   return ended || changed;
 }

@@ -15,6 +15,7 @@
 #include "cli/draft_keeper.hpp"
 #include "cli/environment.hpp"
 #include "cli/leaving.hpp"
+#include "cli/paper_desk.hpp"
 #include "cli/settings.hpp"
 #include "screens/context.hpp"
 #include "platform/picture_shelf.hpp"
@@ -74,6 +75,8 @@ public:
   void look_writable() { looks_writable_ = true; }
   // Where pictures become textures; outlives the stage. Without one they are not shown.
   void show_pictures(platform::PictureShelf& shelf) { shelf_ = &shelf; }
+  // For pictures of the screen: until the papers on it are laid out.
+  void wait_for_papers() { desk_.wait(); }
   // Participants' mode begins, or ends where the passcode was given or none is set; so it is after a crash.
   void share_screen(bool on);
   // Asks as a screen would.
@@ -107,7 +110,11 @@ private:
   void carry_out(const screens::SetHighContrast& request);
   void carry_out(const screens::SetTextScale& request);
   void carry_out(const screens::SetFullscreen& request) { fullscreen_ = is_fullscreen_ = request.on; }
-  void carry_out(const screens::WriteMinutes& request);
+  void carry_out(const screens::WriteMinutes& request); // requests_papers.cpp
+  void carry_out(const screens::PrintMinutes& request);
+  void carry_out(const screens::StopWriting&) { desk_.stop(); }
+  void show_papers(screens::Context& context);
+  void tell_written(const std::filesystem::path& out, const base::Result<void>& written);
   void carry_out(const screens::Project& request);
   void carry_out(const screens::SetRoom& request);
   void carry_out(const screens::CarryFrom& request); // requests_gather.cpp
@@ -187,6 +194,7 @@ private:
   std::uint64_t pictures_made_ = 0; // times that something new could be drawn
   screens::PictureAffairs pictures_near_;
   Background picture_reading_; // likewise
+  PaperDesk desk_;
   std::vector<meeting::Finding> findings_;
   std::optional<std::uint64_t> findings_of_; // revision
   std::optional<screens::Barred> barred_;   // why the meeting was opened only to look at

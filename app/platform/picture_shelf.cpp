@@ -45,9 +45,8 @@ void PictureShelf::work() {
     busy_with_ = job.key;
     forget_ = false;
     lock.unlock();
-    Done done{job.key, job.level, std::nullopt};
-    if (const base::Result<std::string> bytes = job.read(); bytes) done.image = decode_photo(*bytes, job.level);
-    job = {}; // what the reader holds goes before anybody is woken
+    Done done{job.key, job.level, job.make(job.level)};
+    job = {}; // what the maker holds goes before anybody is woken
     lock.lock();
     if (!forget_) done_.push_back(std::move(done));
     if (!wake_ || ending_) continue;
@@ -104,6 +103,15 @@ void PictureShelf::make_room() {
 }
 
 widgets::Picture PictureShelf::get(const std::string& key, float longest_px, const std::function<Reader()>& reader) {
+  return make(key, longest_px, [&]() -> Maker {
+    return [read = reader()](int longest) {
+      const base::Result<std::string> bytes = read();
+      return bytes ? decode_photo(*bytes, longest) : std::nullopt;
+    };
+  });
+}
+
+widgets::Picture PictureShelf::make(const std::string& key, float longest_px, const std::function<Maker()>& maker) {
   const int level = level_for(longest_px);
   const auto known = entries_.find(key);
   const bool enough = known != entries_.end() &&
@@ -116,7 +124,7 @@ widgets::Picture PictureShelf::get(const std::string& key, float longest_px, con
       asked->wanted = frame_;
       asked->level = std::max(asked->level, level);
     } else if (busy_with_ != key && made == done_.end()) {
-      jobs_.push_back({key, level, reader(), frame_});
+      jobs_.push_back({key, level, maker(), frame_});
       work_.notify_one();
     }
   }

@@ -25,6 +25,8 @@ public:
   static constexpr std::size_t kRoom = 256u << 20; // bytes of pixels
   // Reads the bytes of a picture; called on another thread. What it captures lives as long as itself.
   using Reader = std::function<base::Result<std::string>()>;
+  // Makes a picture whose longer side has so many px; likewise. None: it cannot be shown.
+  using Maker = std::function<std::optional<Image>(int longest_px)>;
 
   // `fonts` outlives the shelf. `wake` is called on the thread of the shelf when a picture is there.
   explicit PictureShelf(FontSet& fonts, std::function<void()> wake = {}, std::size_t room = kRoom);
@@ -35,6 +37,8 @@ public:
   bool tidy();
   // The picture `key` about as large as `longest_px` device px; meanwhile a smaller one, if it is there.
   widgets::Picture get(const std::string& key, float longest_px, const std::function<Reader()>& reader);
+  // The same of a picture that is drawn, not read.
+  widgets::Picture make(const std::string& key, float longest_px, const std::function<Maker()>& maker);
   // Of another meeting: nothing of before is kept.
   void clear();
   // For pictures of the screen and tests: until everything asked for is there.
@@ -51,7 +55,7 @@ private:
   struct Job {
     std::string key;
     int level = 0;
-    Reader read;
+    Maker make;
     std::uint64_t wanted = 0; // frame
   };
   struct Done {

@@ -19,6 +19,7 @@
 #include "meeting/command.hpp"
 #include "meeting/findings.hpp"
 #include "meeting/meeting.hpp"
+#include "screens/papers.hpp"
 #include "screens/projector_view.hpp"
 #include "sheets/library.hpp"
 #include "widgets/picture.hpp"
@@ -173,7 +174,9 @@ struct SetLanguage { base::Lang lang; };
 struct SetHighContrast { bool on; };
 struct SetTextScale { float factor; }; // 0.8 … 1.6 of the usual size
 struct SetFullscreen { bool on; };
-struct WriteMinutes { std::string ending; bool open_public = false; }; // "md" "html" "csv" "json", beside the session file
+struct WriteMinutes { PaperChoice choice; }; // beside the session file
+struct PrintMinutes { PaperChoice choice; }; // on the printer of this machine; always as pages
+struct StopWriting {};                       // the file is as it was before
 struct Undo {};
 struct Redo {};
 // Of the open meeting and its file:
@@ -188,7 +191,7 @@ struct SetRoom { Room room; };
 struct MergeFrom { std::filesystem::path file; }; // the board of a group that worked on another tablet
 struct CarryFrom { std::filesystem::path file; }; // what an earlier meeting left to do becomes follow-ups of this one
 using Request = std::variant<NewMeeting, OpenMeeting, ListFolder, DismissInterrupted, BackToStart, Quit, SetLanguage,
-                             SetHighContrast, SetTextScale, SetFullscreen, WriteMinutes, Undo, Redo, UnlockMeeting,
+                             SetHighContrast, SetTextScale, SetFullscreen, WriteMinutes, PrintMinutes, StopWriting, Undo, Redo, UnlockMeeting,
                              SealMeeting, UnsealMeeting, ListBackups, RestoreBackup, ListPlaces, LeaveMachine, FindPlaces,
                              MoveSession, TryToWrite, LookBack, CopyOut, Project, SetRoom, ListPictures,
                              AttachPicture, ShareScreen, TryPasscode, ChoosePasscode, DropPasscode, CarryFrom, MergeFrom>;
@@ -231,6 +234,8 @@ struct Context {
   // A picture of the meeting as a texture, about as large as it is drawn (longest side, device px).
   std::function<widgets::Picture(const meeting::Attachment&, float longest_px)> picture{};
   const PictureAffairs* pictures_near = nullptr;
+  const Papers* papers = nullptr; // while the screen "minutes" is shown; nullptr where none can be made
+  std::function<widgets::Picture(int page, float longest_px)> paper{}; // a page of them
   const LookingBack* looking_back = nullptr; // `meeting` is a moment of the past, and nothing can be done
 
   // On the start screen, and where a file is chosen: folders and files.

@@ -9,7 +9,6 @@
 
 #include "base/lang.hpp"
 #include "base/time.hpp"
-#include "screens/page_form.hpp"
 #include "widgets/scroll.hpp"
 
 namespace yoriai::screens {
@@ -84,14 +83,6 @@ struct ShellViews {
       sheet_scroll, page_scroll, choice_scroll;
 
   HistoryView history;
-
-  // The minutes.
-  PageForm pages;
-  bool minutes_public = false;
-  std::string minutes_ending = "html";
-  int minutes_zoom = 0; // 0: the whole page, 1 and 2: larger
-  int minutes_page = 0;
-  widgets::ScrollState minutes_scroll, minutes_side_scroll;
 };
 
 } // namespace yoriai::screens

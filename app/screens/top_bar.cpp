@@ -25,7 +25,7 @@ struct SavedLook {
 SavedLook saved_look(const Context& ctx) {
   const Theme& theme = ctx.ui.theme();
   const auto at = [&](const char* key, base::TimeMs time) {
-    return ctx.words(key, {{"time", base::clock_hms(time)}});
+    return ctx.words(key, {{"time", base::clock_hm(time)}});
   };
   if (ctx.read_only) return {icon::kLock, std::string(ctx.words("shell.read_only")), theme.ink2, theme.ink2};
   if (!ctx.saved.failure.empty()) {
@@ -48,6 +48,13 @@ std::string left_word(const Context& ctx, const Timing& t) {
   return t.over() ? ctx.words("shell.over", {{"count", std::to_string(-t.left)}}) : minutes_word(ctx, t.left);
 }
 
+const char* timer_lead(const Timing& t) { return t.planned == 0 ? "shell.timer.spent" : "shell.timer.left"; }
+
+std::string timer_label(const Context& ctx, const Timing& t) {
+  const std::string left = left_word(ctx, t);
+  return t.over() ? left : std::string(ctx.words(timer_lead(t))) + " " + left;
+}
+
 void draw_timer(Context& ctx, const sheets::Step& step, const Rect& r, bool whole) {
   const Timing t = timing_now(ctx, step);
   const auto& words = ctx.words;
@@ -55,12 +62,11 @@ void draw_timer(Context& ctx, const sheets::Step& step, const Rect& r, bool whol
   const std::string end = t.end ? base::clock_hm(t.end) : std::string(words("shell.no_time"));
   const std::string end_plan =
       t.end_planned ? words("shell.end_planned", {{"time", base::clock_hm(t.end_planned)}}) : std::string();
-  const char* lead = t.planned == 0 ? "shell.timer.spent" : "shell.timer.left";
-  const std::string label = t.over() ? left : std::string(words(lead)) + " " + left;
+  const std::string label = timer_label(ctx, t);
   const Touch touch = area(ctx.ui, "timer", r, label, "button", !participants(ctx));
   if (whole) {
     TimerView view;
-    view.left_label = words(t.stopped ? "shell.timer.stopped" : t.over() ? "shell.timer.over" : lead);
+    view.left_label = words(t.stopped ? "shell.timer.stopped" : t.over() ? "shell.timer.over" : timer_lead(t));
     const bool long_over = t.over() && -t.left >= 100; // the column is narrow
     const std::string figure = long_over ? std::to_string(-t.left) : t.over() ? minutes_word(ctx, -t.left) : left;
     view.left = figure;
@@ -117,8 +123,11 @@ void draw_top_bar(Context& ctx, const sheets::Step* step, Rect r) {
   const float full = 655, wide = ui.surface().width();
   if (const auto* now = step ? ctx.library.step(ctx.meeting->step()) : nullptr; now || step) {
     const bool whole = wide >= 1500 && !participants(ctx); // plan and forecast are the facilitator's
-    const Rect box = r.cut_right((whole ? full : wide >= 1500 ? 300 : slim ? 236 : 220) + 16, 16);
-    draw_timer(ctx, now ? *now : *step, {box.x0, box.y0 + 8, box.x1 - 16, box.y1 - 8}, whole);
+    const sheets::Step& timed = now ? *now : *step;
+    const float least = wide >= 1500 ? 300 : 220;
+    const float room = whole ? full : std::max(least, timer_box_width(ui, timer_label(ctx, timing_now(ctx, timed))));
+    const Rect box = r.cut_right(room + 16, 16);
+    draw_timer(ctx, timed, {box.x0, box.y0 + 8, box.x1 - 16, box.y1 - 8}, whole);
   } else {
     r.x1 -= 16;
   }

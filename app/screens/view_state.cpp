@@ -21,7 +21,6 @@ void Selection::toggle(const std::string& id) {
 
 void ViewState::forget_layouts() {
   shell.facts = {};
-  shell.pages = {};
   for (auto& [step, board] : wall.boards) board.key = {};
   board.table.layout.reset();
   board.factors.layout.reset();

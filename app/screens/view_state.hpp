@@ -16,6 +16,7 @@
 #include "screens/control_views.hpp"
 #include "screens/file_views.hpp"
 #include "screens/projector_view.hpp"
+#include "screens/paper_views.hpp"
 #include "screens/picture_views.hpp"
 #include "screens/record_views.hpp"
 #include "screens/shell_views.hpp"
@@ -75,7 +76,8 @@ struct ViewState {
   std::string writing_role = "resident"; // of the next note written at this screen
 
   FileViews files;  // passphrases being typed, places being chosen
-  ShellViews shell; // start, menu, prompter, agreement sheet, minutes
+  ShellViews shell; // start, menu, prompter, agreement sheet
+  PaperView papers; // the minutes before they are written
   WallViews wall;   // wall, ballots, matrix
   PictureViews pictures; // the sheet of a thing's pictures, and the one on the whole screen
   BoardViews board; // table, factors, responses, grid

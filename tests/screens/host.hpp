@@ -105,6 +105,7 @@ public:
   base::TimeMs now = 1'763'614'320'000; // 2025-11-20 13:52 in Japan
   bool read_only = false;
   screens::PictureAffairs pictures_near;
+  std::optional<screens::Papers> papers;
   std::vector<std::pair<std::string, float>> pictures_asked; // ids and how large
   std::optional<screens::Barred> barred;
   std::optional<screens::ProjectorStatus> projector;
@@ -194,6 +195,7 @@ private:
       context.barred = barred ? &*barred : nullptr;
       context.places = places;
       context.pictures_near = &pictures_near;
+      context.papers = papers ? &*papers : nullptr;
       context.picture = [this, &u](const meeting::Attachment& picture, float px) { // any texture will do
         pictures_asked.emplace_back(picture.id, px);
         return widgets::Picture{widgets::Picture::State::there, u.fonts().regular->ContainerAtlas->TexRef,

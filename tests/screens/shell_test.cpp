@@ -294,30 +294,6 @@ TEST_P(Shell, ARefusalStaysEightSeconds) {
   EXPECT_FALSE(host.ui.has("notice/close"));
 }
 
-TEST_P(Shell, MinutesAreAskedForAsShown) {
-  host.ui.tap("menu");
-  host.ui.tap("menu/minutes");
-  EXPECT_EQ(host.view.shown, "minutes");
-  host.ui.tap("minutes/for/public");
-  host.ui.tap("minutes/zoom_in");
-  host.ui.tap("minutes/whole");
-  for (int i = 0; i < 4 && !host.ui.has("minutes/format/csv"); ++i) host.ui.tap("minutes/side/down");
-  host.ui.tap("minutes/format/csv");
-  host.ui.tap("minutes/save");
-  ASSERT_TRUE(host.asked<screens::WriteMinutes>());
-  EXPECT_EQ(host.asked<screens::WriteMinutes>()->ending, "csv");
-  EXPECT_TRUE(host.asked<screens::WriteMinutes>()->open_public);
-  EXPECT_FALSE(host.ui.has("minutes/format/pdf"));
-}
-
-TEST_P(Shell, MinutesLeadToWhatIsOpen) {
-  write_problem(host);
-  host.ui.tap("menu");
-  host.ui.tap("menu/minutes");
-  host.ui.tap("minutes/finding");
-  EXPECT_EQ(host.view.selection.first(), "p1");
-}
-
 TEST_P(Shell, TheMeetingIsLeftByTheMenu) {
   host.ui.tap("menu");
   host.ui.tap("menu/end");
