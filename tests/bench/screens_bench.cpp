@@ -1,6 +1,7 @@
 // Building one frame (not drawing it) of a wall: 300 notes in view, of ever more that are not.
 #include <benchmark/benchmark.h>
 
+#include <memory>
 #include <string>
 
 #include "screens/projector_room.hpp"
@@ -108,6 +109,30 @@ void frame_of_both_windows_after_a_change(benchmark::State& state) {
   }
 }
 BENCHMARK(frame_of_both_windows_after_a_change)->Unit(benchmark::kMillisecond);
+
+// 「めくる」 on 150 notes that lie face down: the change itself, and the first frame of both windows that shows it.
+void reveal_of_150_notes(benchmark::State& state) {
+  for (auto _ : state) {
+    state.PauseTiming();
+    auto host = std::make_unique<Host>(Host::Options{.size = {1920, 1080}});
+    host->apply(R"({"do":"step","to":"hakodate/1"})");
+    host->apply(R"({"do":"hide","step":"hakodate/1"})");
+    add_notes(*host, 150);
+    ProjectorRoom room(*host);
+    room.view().shows = "hakodate/1";
+    host->ui.frame(5);
+    room.ui.frame(5);
+    state.ResumeTiming();
+    host->apply(R"({"do":"reveal","step":"hakodate/1"})");
+    host->ui.frame(1);
+    room.ui.frame(1);
+    state.PauseTiming();
+    if (host->ui.names_beginning("note/").empty()) state.SkipWithError("nothing was turned over");
+    host.reset();
+    state.ResumeTiming();
+  }
+}
+BENCHMARK(reveal_of_150_notes)->Iterations(30)->Unit(benchmark::kMillisecond);
 
 } // namespace
 } // namespace yoriai::tests
