@@ -47,8 +47,8 @@ void PictureMaker::settle() {
   for (int n = 0; n < kMostFrames; ++n) {
     offscreen_->frame([&] { stage_->draw(frame()); });
     stage_->wait_for_papers();
-    shelf_->wait();
-    const bool changed = stage_->carry_out() || stage_->ui().targets().changed() || stage_->ui().wants_frame();
+    const bool new_pictures = shelf_->wait();
+    const bool changed = stage_->carry_out() || new_pictures || stage_->ui().targets().changed() || stage_->ui().wants_frame();
     if (!changed && n + 1 >= kLeastFrames) return;
   }
 }

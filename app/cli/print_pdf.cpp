@@ -65,7 +65,7 @@ std::string read_all(int from) {
 } // namespace
 
 base::Result<void> print_pdf(const std::string& pdf, const std::string& title) {
-  const base::Error none{base::Code::output, "print.none", {}};
+  const base::Error none{base::Code::unwritable, "print.none", {}};
   Pipe in, said;
   if (in.reading() < 0 || said.reading() < 0) return none;
   posix_spawn_file_actions_t actions;
@@ -87,7 +87,7 @@ base::Result<void> print_pdf(const std::string& pdf, const std::string& title) {
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
   if (WIFEXITED(status) && WEXITSTATUS(status) == 127) return none;
-  return base::Error{base::Code::output, "print.refused", {{"reason", complaint}}};
+  return base::Error{base::Code::unwritable, "print.refused", {{"reason", complaint}}};
 }
 
 } // namespace yoriai::cli

@@ -77,6 +77,7 @@ public:
   void show_pictures(platform::PictureShelf& shelf) { shelf_ = &shelf; }
   // For pictures of the screen: until the papers on it are laid out.
   void wait_for_papers() { desk_.wait(); }
+  bool writes_papers() { return desk_.papers().writing; }
   // Participants' mode begins, or ends where the passcode was given or none is set; so it is after a crash.
   void share_screen(bool on);
   // Asks as a screen would.

@@ -45,7 +45,7 @@ void PictureShelf::work() {
     busy_with_ = job.key;
     forget_ = false;
     lock.unlock();
-    Done done{job.key, job.level, job.make(job.level)};
+    Done done{job.key, job.level, job.drawn, job.make(job.level)};
     job = {}; // what the maker holds goes before anybody is woken
     lock.lock();
     if (!forget_) done_.push_back(std::move(done));
@@ -64,7 +64,7 @@ bool PictureShelf::take(Done done) {
   entry.level = done.level;
   entry.used = frame_;
   if (!done.image) return true;
-  entry.whole = std::max(done.image->width, done.image->height) < done.level;
+  entry.whole = !done.drawn && std::max(done.image->width, done.image->height) < done.level;
   entry.texture = fonts_.add_texture(done.image->width, done.image->height, done.image->rgba.data());
   return true;
 }
@@ -103,7 +103,7 @@ void PictureShelf::make_room() {
 }
 
 widgets::Picture PictureShelf::get(const std::string& key, float longest_px, const std::function<Reader()>& reader) {
-  return make(key, longest_px, [&]() -> Maker {
+  return get(key, longest_px, false, [&]() -> Maker {
     return [read = reader()](int longest) {
       const base::Result<std::string> bytes = read();
       return bytes ? decode_photo(*bytes, longest) : std::nullopt;
@@ -112,6 +112,11 @@ widgets::Picture PictureShelf::get(const std::string& key, float longest_px, con
 }
 
 widgets::Picture PictureShelf::make(const std::string& key, float longest_px, const std::function<Maker()>& maker) {
+  return get(key, longest_px, true, maker);
+}
+
+widgets::Picture PictureShelf::get(const std::string& key, float longest_px, bool drawn,
+                                   const std::function<Maker()>& maker) {
   const int level = level_for(longest_px);
   const auto known = entries_.find(key);
   const bool enough = known != entries_.end() &&
@@ -124,7 +129,7 @@ widgets::Picture PictureShelf::make(const std::string& key, float longest_px, co
       asked->wanted = frame_;
       asked->level = std::max(asked->level, level);
     } else if (busy_with_ != key && made == done_.end()) {
-      jobs_.push_back({key, level, maker(), frame_});
+      jobs_.push_back({key, level, drawn, maker(), frame_});
       work_.notify_one();
     }
   }
@@ -146,9 +151,10 @@ void PictureShelf::clear() {
   forget_ = true;
 }
 
-void PictureShelf::wait() {
+bool PictureShelf::wait() {
   std::unique_lock lock(mutex_);
   idle_.wait(lock, [this] { return jobs_.empty() && busy_with_.empty(); });
+  return !done_.empty();
 }
 
 } // namespace yoriai::platform

@@ -41,8 +41,8 @@ public:
   widgets::Picture make(const std::string& key, float longest_px, const std::function<Maker()>& maker);
   // Of another meeting: nothing of before is kept.
   void clear();
-  // For pictures of the screen and tests: until everything asked for is there.
-  void wait();
+  // For pictures of the screen and tests: until everything asked for is there. True: tidy() has something to take.
+  bool wait();
   std::size_t bytes() const; // in textures
 
 private:
@@ -55,15 +55,18 @@ private:
   struct Job {
     std::string key;
     int level = 0;
+    bool drawn = false; // as large as anybody likes: never whole
     Maker make;
     std::uint64_t wanted = 0; // frame
   };
   struct Done {
     std::string key;
     int level = 0;
+    bool drawn = false;
     std::optional<Image> image;
   };
   void work();
+  widgets::Picture get(const std::string& key, float longest_px, bool drawn, const std::function<Maker()>& maker);
   bool take(Done done);
   void make_room();
 

@@ -58,7 +58,7 @@ protected:
       const int seen = woken_;
       lock.unlock();
       stage->carry_out();
-      if (!stage->files().working) return;
+      if (!stage->files().working && !stage->writes_papers()) return;
       lock.lock();
       ASSERT_TRUE(changed_.wait_for(lock, std::chrono::seconds(60), [&] { return woken_ != seen; }));
     }
@@ -172,7 +172,9 @@ TEST_F(StageFiles, BackupsAreListedByMeeting) {
 TEST_F(StageFiles, LeavingRemovesTheMinutesWrittenHereToo) {
   fs::create_directories(sandbox / "stick");
   ask(screens::OpenMeeting{sandbox / "m.yoriai"});
-  ask(screens::WriteMinutes{"md"});
+  screens::WriteMinutes write;
+  write.choice.ending = "md";
+  ask(write);
   ASSERT_TRUE(fs::exists(sandbox / "m.md"));
   ask(screens::ListPlaces{sandbox.path()});
   EXPECT_EQ(stage->files().written, 1u);

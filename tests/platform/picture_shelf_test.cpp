@@ -91,6 +91,26 @@ TEST_F(PictureShelfTest, ALargerOneReplacesTheSmaller) {
   EXPECT_EQ(reads_, 3);
 }
 
+// A page of paper is never quite as large as was asked for, and yet it is drawn anew when it is to be larger.
+TEST_F(PictureShelfTest, WhatIsDrawnIsDrawnAsLargeAsItIsWanted) {
+  PictureShelf shelf(*fonts_);
+  const auto page = [&](float px) {
+    return shelf.make("page", px, [] {
+      return [](int longest) -> std::optional<Image> {
+        Image image{longest / 2, longest - 1, {}};
+        image.rgba.resize(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4, 255);
+        return image;
+      };
+    });
+  };
+  for (const float px : {200.0f, 900.0f}) {
+    page(px);
+    shelf.wait();
+    shelf.tidy();
+  }
+  EXPECT_EQ(page(900).height, 1023);
+}
+
 TEST_F(PictureShelfTest, ThereIsRoomForSoManyAndNoMore) {
   PictureShelf shelf(*fonts_, {}, 4 * 256 * 128 * 4);
   for (int n = 0; n < 12; ++n) {
