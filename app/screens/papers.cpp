@@ -33,7 +33,8 @@ constexpr std::array<Format, 7> kFormats = {Format{"pdf", "PDF", icon::kPictureA
                                             Format{"csv", "CSV", icon::kListAlt},
                                             Format{"md", "MD", icon::kSubject},
                                             Format{"json", "JSON", icon::kAccountTree}};
-constexpr float kHeading = 50, kCard = 94, kPartHigh = 62, kFormatHigh = 104, kPaperHigh = 64, kGap = 8, kFormatLeast = 78;
+constexpr float kHeading = 46, kCard = 84, kPartHigh = 60, kPartGap = 2, kFormatHigh = 104, kPaperHigh = 64, kGap = 8,
+                kFormatLeast = 78;
 constexpr TextStyle kHint{size::kHint, Weight::regular, kLineTitle}, kHead{size::kButton, Weight::bold, kLineTitle};
 
 const Format& format_of(const PaperChoice& choice) {
@@ -148,7 +149,7 @@ void draw_reader(Context& ctx, Rect& r) {
   PaperChoice& choice = view_of(ctx).choice;
   heading(ctx, r, "pages.for_whom");
   const auto card = [&](const char* name, const char* title, const char* sub, const char* icon, bool open_public) {
-    if (radio_card(ctx.ui, name, r.cut_top(kCard, 12),
+    if (radio_card(ctx.ui, name, r.cut_top(kCard, kGap),
                    {.title = ctx.words(title), .sub = ctx.words(sub), .icon = icon,
                     .chosen = choice.open_public == open_public, .filled_when_chosen = false}))
       choice.open_public = open_public;
@@ -196,7 +197,7 @@ void toggle_part(PaperChoice& choice, const Part& part) {
 void draw_contents(Context& ctx, Rect& r, const std::vector<Part>& parts) {
   heading(ctx, r, "pages.contents");
   for (std::size_t i = 0; i < parts.size(); i += 2) {
-    const auto cells = r.cut_top(kPartHigh, kGap).columns(2, 12);
+    const auto cells = r.cut_top(kPartHigh, kPartGap).columns(2, 12);
     for (std::size_t c = 0; c < 2 && i + c < parts.size(); ++c) {
       const Part& part = parts[i + c];
       if (check_box(ctx.ui, "minutes/part/" + part.id, cells[c], part.label, part.in, part.possible))
@@ -321,7 +322,7 @@ void draw_side(Context& ctx, const Rect& zone) {
   const auto rows = static_cast<float>((parts.size() + 1) / 2);
   const auto format_rows = static_cast<float>(kFormats.size() / formats_in_row(rest.width()) +
                                               (kFormats.size() % formats_in_row(rest.width()) ? 1 : 0));
-  const float content = 3 * kHeading + 2 * (kCard + 12) + rows * (kPartHigh + kGap) + format_rows * (kFormatHigh + kGap) +
+  const float content = 3 * kHeading + 2 * (kCard + kGap) + rows * (kPartHigh + kPartGap) + format_rows * (kFormatHigh + kGap) +
                         kPaperHigh + kGap;
   ScrollArea area(ui, "minutes/side", rest, view_of(ctx).side, content);
   Rect r = Rect::at(area.origin().x, area.origin().y, rest.width(), content);
