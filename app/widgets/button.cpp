@@ -77,11 +77,14 @@ void draw_above(Ui& ui, const Rect& r, const ButtonSpec& spec, Color ink, Color 
   const float side = icon_side(spec);
   const Rect in = r.inset(3, 6);
   const TextStyle style = label_style(spec);
+  const TextStyle below{size::kSmall, Weight::regular, kLineTitle};
   const float words = text_height(ui, spec.label, style, in.width(), 2);
-  const float gap = std::clamp((in.height() - side - words) * 0.5f, 0.0f, 6.0f);
-  Rect block = Rect::at(in.x0, in.centre().y - (side + gap + words) / 2, in.width(), side + gap + words);
+  const float sub = spec.sub.empty() ? 0 : text_height(ui, spec.sub, below, in.width(), 1);
+  const float gap = std::clamp((in.height() - side - words - sub) * 0.5f, 0.0f, 6.0f), high = side + gap + words + sub;
+  Rect block = Rect::at(in.x0, in.centre().y - high / 2, in.width(), high);
   draw_icon(ui, spec.icon, block.cut_top(side, gap).centre(), side, icon_ink);
-  draw_text(ui, block, spec.label, style, {.color = ink, .align = Align::centre, .max_lines = 2});
+  draw_text(ui, block.cut_top(words), spec.label, style, {.color = ink, .align = Align::centre, .max_lines = 2});
+  if (sub > 0) draw_line(ui, block, spec.sub, below, ink, Align::centre);
 }
 
 } // namespace
