@@ -100,7 +100,8 @@ bool rail_button(Ui& ui, std::string_view name, const Rect& r, std::string_view 
     draw_line(ui, top, number, {50, Weight::bold, 1}, ink, Align::centre);
   if (!on_fill && (state == StepState::done || state == StepState::open))
     state_mark(ui, {r.x1 - 24, r.y0 + 24}, state, false, t.line2);
-  draw_line(ui, in, label, {size::kList + 2, Weight::regular, 1}, ink, Align::centre);
+  const TextStyle usual{size::kList + 2, Weight::regular, 1}, small{size::kSmall, Weight::regular, 1};
+  draw_line(ui, in, label, text_width(ui, label, usual) <= in.width() ? usual : small, ink, Align::centre);
   ui.finish_touch(touch, r, metric::kRadiusCard);
   return touch.tapped;
 }
