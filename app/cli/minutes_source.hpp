@@ -10,4 +10,7 @@ namespace yoriai::cli {
 // With the attached pictures within reach, without views. The store outlives it.
 minutes::Source source_of(const Environment& environment, const store::Store& store);
 
+// Source::decode, as this program decodes. Any thread.
+std::optional<minutes::Pixels> decode_for_paper(std::string_view bytes, int longest_px);
+
 } // namespace yoriai::cli

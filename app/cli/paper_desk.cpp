@@ -1,5 +1,6 @@
 #include "cli/paper_desk.hpp"
 
+#include "cli/minutes_source.hpp"
 #include "minutes/public_review.hpp"
 #include "minutes/write.hpp"
 
@@ -14,6 +15,7 @@ minutes::Options options_of(const Environment& environment, const screens::Paper
   options.names = choice.names;
   options.paper = choice.a3 ? minutes::Paper::a3 : minutes::Paper::a4;
   options.landscape = choice.landscape;
+  options.transposed = choice.transposed;
   options.filing = &environment.filing;
   return options;
 }
@@ -49,6 +51,7 @@ struct PaperDesk::Order {
   minutes::Source source() const {
     minutes::Source source{meeting, library, words, changes};
     source.attachment = [this](const meeting::Attachment& picture) { return pictures.at(picture.sum)(); };
+    source.decode = decode_for_paper;
     return source;
   }
 };

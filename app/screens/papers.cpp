@@ -335,6 +335,7 @@ void draw_side(Context& ctx, const Rect& zone) {
 } // namespace
 
 void draw_minutes_view(Context& ctx) {
+  view_of(ctx).choice.transposed = ctx.view.board.grid.transposed;
   Rect rest = ctx.ui.surface();
   const Rect bar = rest.cut_top(metric::kTopBar), said = rest.cut_top(banner_height(ctx));
   if (narrow(ctx)) {

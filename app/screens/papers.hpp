@@ -15,6 +15,7 @@ struct PaperChoice {
   bool open_public = false;   // 公開用, else 閉じた記録
   bool names = true, pictures = false;
   bool a3 = false, landscape = false;
+  bool transposed = false; // a grid with its rows for columns, as it is looked at
   // Parts left out: "overview", "sheet/<id>", "ballots", "next", "notes".
   std::set<std::string, std::less<>> without;
   bool operator==(const PaperChoice&) const = default;
