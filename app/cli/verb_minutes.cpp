@@ -72,7 +72,8 @@ base::Result<void> write(Environment& environment, const MinutesArgs& args) {
   minutes::Source source = source_of(environment, **store);
   const minutes::Options options = options_of(environment, args);
   if (args.poster) return minutes::write_poster(source, args.out, options);
-  const bool shows_views = args.pictures && args.out.extension() == ".pdf" && !args.open_public && !args.unnamed;
+  const bool has_annex = args.out.extension() == ".pdf" || args.out.extension() == ".docx";
+  const bool shows_views = args.pictures && has_annex && !args.open_public && !args.unnamed;
   if (shows_views) {
     auto views = draw_views(environment, args, *key);
     if (!views) return views.error();
