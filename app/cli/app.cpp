@@ -31,10 +31,21 @@ public:
   void attach(platform::Window& window) { window_ = &window; }
 
   void frame(const platform::FrameInfo& info) override {
-    const float scale = info.size.scale;
+    const float scale = scale_ = info.size.scale;
     stage_.draw({{static_cast<float>(info.size.width_px) / scale, static_cast<float>(info.size.height_px) / scale},
-                 scale, info.preedit});
+                 scale, info.preedit, info.hands});
   }
+
+  bool one_target(int, std::span<const widgets::Point> px) override {
+    const widgets::Target* first = nullptr;
+    for (const widgets::Point& p : px) {
+      const widgets::Target* hit = stage_.ui().targets().at({p.x / scale_, p.y / scale_});
+      if (hit == nullptr || (first != nullptr && hit != first)) return false;
+      first = hit;
+    }
+    return first != nullptr;
+  }
+  bool carrying(int) override { return !stage_.ui().dragging().empty(); }
 
   void shown(const platform::FrameInfo& info) override {
     if (!ui_map_.empty() && (info.number == 1 || stage_.ui().targets().changed() || mapped_screen_ != stage_.screen_name() ||
@@ -69,7 +80,7 @@ private:
   platform::Window* window_ = nullptr;
   std::string mapped_screen_;
   bool mapped_silence_ = false;
-  float zoom_ = 1;
+  float zoom_ = 1, scale_ = 1;
   bool again_ = false, closed_ = false;
 };
 

@@ -24,10 +24,10 @@ Framebuffer::~Framebuffer() {
   glDeleteRenderbuffers(1, &colour_);
 }
 
-void Framebuffer::draw(ImDrawData* data, ImU32 ground) {
+void Framebuffer::draw(std::span<ImDrawData* const> all, ImU32 ground) {
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
   clear_target(width_, height_, ground);
-  ImGui_ImplOpenGL3_RenderDrawData(data);
+  for (ImDrawData* data : all) ImGui_ImplOpenGL3_RenderDrawData(data);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 

@@ -1,6 +1,8 @@
 // A picture to draw into and read back, in the OpenGL context that is current. Drawing thread only.
 #pragma once
 
+#include <span>
+
 #include "imgui.h"
 #include "platform/image.hpp"
 
@@ -14,8 +16,9 @@ public:
   ~Framebuffer(); // the context of the constructor must be current again
 
   bool complete() const { return complete_; }
-  // Clears to `ground`, then draws with the OpenGL renderer of the current ImGui context.
-  void draw(ImDrawData* data, ImU32 ground);
+  // Clears to `ground`, then draws with the OpenGL renderer of the current ImGui context; later ones on top.
+  void draw(std::span<ImDrawData* const> all, ImU32 ground);
+  void draw(ImDrawData* data, ImU32 ground) { draw(std::span(&data, 1), ground); }
   Image read() const;
 
 private:

@@ -24,7 +24,8 @@ void tell_modifiers(ImGuiIO& io, GLFWwindow* window) {
 
 } // namespace
 
-GlfwInput::GlfwInput(GLFWwindow* window, Surface& surface, bool input) : window_(window), surface_(surface) {
+GlfwInput::GlfwInput(GLFWwindow* window, Surface& surface, bool input)
+    : window_(window), surface_(surface), pressed_on_(&surface) {
   glfwSetWindowUserPointer(window_, this);
   install(true);
   if (input) install_input(true);
@@ -58,22 +59,35 @@ bool GlfwInput::take_activity() {
 }
 
 // GLFW counts in window px, which are device px on X11 and Windows and larger on macOS and Wayland.
-void GlfwInput::move_to(double x, double y) {
+ImVec2 GlfwInput::device_px(double x, double y) const {
   int window_width = 0, framebuffer_width = 0, unused = 0;
   glfwGetWindowSize(window_, &window_width, &unused);
   glfwGetFramebufferSize(window_, &framebuffer_width, &unused);
   const double device = window_width > 0 ? static_cast<double>(framebuffer_width) / window_width : 1;
-  pointer_ = {static_cast<float>(x * device) / scale_, static_cast<float>(y * device) / scale_};
+  return {static_cast<float>(x * device), static_cast<float>(y * device)};
+}
+
+void GlfwInput::move_to(double x, double y) {
+  const ImVec2 px = device_px(x, y);
+  pointer_ = {px.x / scale_, px.y / scale_};
   moved_ = true;
 }
 
+Surface& GlfwInput::pointed() { return pressed_on_ != nullptr ? *pressed_on_ : surface_; }
+
+void GlfwInput::forget(const Surface& surface) {
+  if (pressed_on_ != &surface) return;
+  pressed_on_ = pressed_ ? nullptr : &surface_;
+}
+
 void GlfwInput::settle_pointer() {
-  if (moved_) surface_.io().AddMousePosEvent(pointer_.x, pointer_.y);
+  if (moved_ && (pressed_on_ != nullptr || !pressed_)) pointed().io().AddMousePosEvent(pointer_.x, pointer_.y);
   moved_ = false;
 }
 
 void GlfwInput::on_pointer(GLFWwindow* window, double x, double y) {
   GlfwInput& input = input_of(window);
+  if (!input.pressed_ && input.touched_ && input.touched_()) return;
   input.move_to(x, y);
   if (input.pressed_) input.activity_ = true;
 }
@@ -91,18 +105,26 @@ void GlfwInput::on_button(GLFWwindow* window, int button, int action, int) {
   GlfwInput& input = input_of(window);
   double x = 0, y = 0;
   glfwGetCursorPos(window, &x, &y); // a press may come without a move before it
+  if (action == GLFW_PRESS && !input.pressed_)
+    input.pressed_on_ = input.surface_at_ ? input.surface_at_(input.device_px(x, y)) : &input.surface_;
+  if (button == GLFW_MOUSE_BUTTON_LEFT) input.pressed_ = action == GLFW_PRESS;
+  if (input.pressed_on_ == nullptr) return;
   if (action == GLFW_PRESS && input.before_press_) input.before_press_();
   input.move_to(x, y);
   input.settle_pointer();
-  input.surface_.io().AddMouseButtonEvent(button, action == GLFW_PRESS);
-  if (button == GLFW_MOUSE_BUTTON_LEFT) input.pressed_ = action == GLFW_PRESS;
+  input.pointed().io().AddMouseButtonEvent(button, action == GLFW_PRESS);
   input.activity_ = true;
 }
 
 void GlfwInput::on_wheel(GLFWwindow* window, double x, double y) {
   GlfwInput& input = input_of(window);
+  double at_x = 0, at_y = 0;
+  glfwGetCursorPos(window, &at_x, &at_y);
+  if (!input.pressed_ && input.surface_at_) input.pressed_on_ = input.surface_at_(input.device_px(at_x, at_y));
+  if (input.pressed_on_ == nullptr) return;
+  input.move_to(at_x, at_y);
   input.settle_pointer();
-  input.surface_.io().AddMouseWheelEvent(static_cast<float>(x), static_cast<float>(y));
+  input.pointed().io().AddMouseWheelEvent(static_cast<float>(x), static_cast<float>(y));
   input.activity_ = true;
 }
 

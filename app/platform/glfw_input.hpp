@@ -28,6 +28,15 @@ public:
   void feed_keys(bool on) { keys_ = on; }
   // Called when a button of the pointer goes down, before the surface hears of it.
   void before_press(std::function<void()> callback) { before_press_ = std::move(callback); }
+  // Which surface a press of the pointer there (device px) belongs to, until it is let go; null: to none. Without it
+  // everything belongs to the one surface.
+  void route_presses(std::function<Surface*(ImVec2 px)> surface_at) { surface_at_ = std::move(surface_at); }
+  // While this holds moves of the pointer are those that a server makes up from a touch.
+  void ignore_moves_while(std::function<bool()> touched) { touched_ = std::move(touched); }
+  // Before the surface is destroyed.
+  void forget(const Surface& surface);
+  // The surface that a button of the pointer is held on, or null.
+  const Surface* pressed_on() const { return pressed_ ? pressed_on_ : nullptr; }
   // Before a frame begins: the pointer's last place.
   void settle_pointer();
   // True once after something happened that wants a frame.
@@ -46,14 +55,19 @@ private:
 
   void install(bool on);
   void install_input(bool on);
+  ImVec2 device_px(double x, double y) const;
   void move_to(double x, double y);
+  Surface& pointed(); // the surface that hears of the pointer now
 
   GLFWwindow* window_;
   Surface& surface_;
   float scale_ = 1;
   bool keys_ = true, activity_ = true, moved_ = false, pressed_ = false;
   ImVec2 pointer_{};
+  Surface* pressed_on_ = nullptr; // of the last press; null: nobody hears of it
   std::function<void()> before_press_;
+  std::function<Surface*(ImVec2)> surface_at_;
+  std::function<bool()> touched_;
 };
 
 } // namespace yoriai::platform

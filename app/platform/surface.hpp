@@ -33,6 +33,7 @@ public:
   ImGuiContext* context() { return context_; }
   void make_current() { ImGui::SetCurrentContext(context_); }
   ImGuiIO& io();
+  FontSet& fonts() { return fonts_; }
   // Input that ImGui still has to hand out, one step a frame (a fast tap needs two): another frame is needed.
   bool input_waiting() const;
 

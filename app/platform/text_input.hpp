@@ -4,8 +4,7 @@
 // only ended a conversion closes the field and loses the text), and 3.3.8 crashes when the input method dies. So on
 // X11 we open a second connection with an input context of our own, select the keys of GLFW's window there, and GLFW's
 // key and character callbacks never reach ImGui. Elsewhere, or when that connection fails, GLFW's callbacks serve.
-//
-// Touch input has its seam here as well: the same connection can select XInput2 touches of the window.
+// Touches come the same way, on a connection of their own (touch_input.hpp).
 // Drawing thread only; `wake` is called from a thread of its own.
 #pragma once
 
@@ -45,6 +44,9 @@ private:
   bool was_set_;
   std::string modifiers_;
 };
+
+// Whether GLFW's windows are those of an X11 server.
+bool runs_on_x11();
 
 // Null when the window is not one of X11 or the connection cannot be made. `surface` and the window outlive it.
 std::unique_ptr<TextInput> open_x11_text_input(GLFWwindow* window, Surface& surface, std::function<void()> wake);

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <functional>
+#include <map>
 #include <utility>
 
 #include "imgui_impl_opengl3.h"
@@ -15,6 +16,7 @@
 #include "platform/glfw_input.hpp"
 #include "platform/scale.hpp"
 #include "platform/text_input.hpp"
+#include "platform/touch_input.hpp"
 
 namespace yoriai::platform {
 namespace {
@@ -23,6 +25,10 @@ namespace {
 constexpr int kFramesAfterInput = 3;
 
 using Clock = std::chrono::steady_clock;
+
+std::int64_t clock_ms() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now().time_since_epoch()).count();
+}
 
 GLFWmonitor* monitor_number(int number) {
   int count = 0;
@@ -90,6 +96,13 @@ struct Window::State {
   Surface surface;
   GlfwInput input;
   std::unique_ptr<TextInput> text;
+  std::unique_ptr<TouchInput> touch;
+  input::Touches touches;
+  std::vector<WindowPart> placed;                 // as the last frame had them
+  std::map<int, std::unique_ptr<Surface>> parts;  // by id
+  std::vector<Surface*> in_order;                 // … of placed, lowest first
+  widgets::Hands hands;
+  bool iconified = false;
   Scale scale;
   float zoom = 1;
   std::uint64_t frames = 0;
@@ -139,12 +152,23 @@ base::Result<std::unique_ptr<Window>> Window::open(FontSet& fonts, const WindowO
   state->surface.make_current();
   ImGui_ImplOpenGL3_Init("#version 330 core");
   if (options.text_input) state->text = open_x11_text_input(made, state->surface, [] { glfwPostEmptyEvent(); });
+  if (!options.only_shown) state->touch = open_x11_touch(made, [] { glfwPostEmptyEvent(); });
   state->input.feed_keys(options.text_input && state->text == nullptr);
   if (state->text != nullptr) state->input.before_press([text = state->text.get()] { text->catch_up(); });
   connect_platform(state->surface, state->text.get(), made);
   if (options.scale) state->scale = {*options.scale, 0.277 / static_cast<double>(*options.scale)};
   else state->scale = scale_for(measure(monitor_number(options.monitor)));
   if (options.only_shown) glfwSetInputMode(made, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+  State& s = *state;
+  s.touches.set_one_target(
+      [&s](int id, std::span<const widgets::Point> px) { return s.client.one_target(id, px); });
+  s.touches.set_places({{0, {0, 0, 1e6f, 1e6f}}});
+  s.input.ignore_moves_while([&s] { return s.touches.any_down(); });
+  s.input.route_presses([&s](ImVec2 px) -> Surface* {
+    if (s.touches.echo(px, clock_ms())) return nullptr; // made up from a touch, which has had its own way
+    const auto part = s.parts.find(s.touches.surface_at(px));
+    return part != s.parts.end() ? part->second.get() : &s.surface;
+  });
   return std::unique_ptr<Window>(new Window(std::move(state)));
 }
 
@@ -215,12 +239,32 @@ Image Window::screenshot() {
   const SurfaceSize size = state_->info.size;
   glfwMakeContextCurrent(state_->window);
   Framebuffer copy(std::max(1, size.width_px), std::max(1, size.height_px));
-  copy.draw(state_->surface.draw_data(), state_->client.ground());
+  std::vector<ImDrawData*> all;
+  for (Surface* part : state_->in_order) all.push_back(part->draw_data());
+  all.insert(all.begin(), state_->surface.draw_data()); // last: its context is the one with the renderer
+  copy.draw(all, state_->client.ground());
   return copy.read();
+}
+
+// What fingers did goes to the surface that each of them belongs to.
+void Window::hear_touches() {
+  State& s = *state_;
+  const bool hidden = glfwGetWindowAttrib(s.window, GLFW_ICONIFIED) != GLFW_FALSE;
+  if (hidden && !s.iconified) s.touches.lose_all(clock_ms());
+  s.iconified = hidden;
+  if (s.touch == nullptr) return;
+  const TouchReport report = s.touch->take();
+  for (const auto& event : report.events) s.touches.feed(event);
+  for (const int device : report.gone) s.touches.lose_device(device, clock_ms());
+  if (!report.events.empty() || !report.gone.empty()) s.due = kFramesAfterInput;
+  for (const auto& [id, surface] : s.parts)
+    if (surface->input_waiting() || s.touches.waiting(id)) s.due = kFramesAfterInput;
+  if (s.touches.waiting(0)) s.due = kFramesAfterInput;
 }
 
 void Window::gather(bool woken) {
   State& s = *state_;
+  if (!s.options.only_shown) hear_touches();
   const bool typed = s.text != nullptr && s.text->pump();
   if (s.options.only_shown) {
     if (s.input.take_activity()) s.due = 1, s.picture = 0; // uncovered, or of another size
@@ -236,7 +280,10 @@ void Window::gather(bool woken) {
   }
 }
 
-bool Window::before_sleep() { return state_->text != nullptr && state_->text->before_sleep(); }
+bool Window::before_sleep() {
+  const bool touched = state_->touch != nullptr && state_->touch->before_sleep();
+  return (state_->text != nullptr && state_->text->before_sleep()) || touched;
+}
 std::optional<base::TimeMs> Window::next_wake() { return state_->client.next_wake(); }
 bool Window::due() const { return state_->due > 0; }
 bool Window::finished() { return state_->client.finished(); }
@@ -250,8 +297,63 @@ void Window::build() {
   s.info = {++s.frames, size(), mm_per_px(), s.preedit};
   s.input.set_scale(s.info.size.scale);
   s.input.settle_pointer();
+  s.touches.set_px_per_mm(static_cast<float>(1 / s.info.mm_per_px));
   --s.due;
-  s.surface.frame(s.info.size, seconds, [&] { s.client.frame(s.info); });
+  build_surface(0, s.surface, seconds);
+  if (s.options.only_shown) return;
+  keep_parts();
+  for (std::size_t i = 0; i < s.placed.size(); ++i) build_surface(s.placed[i].id, *s.in_order[i], seconds);
+}
+
+// One step of its pointer at a time, and only when ImGui has nothing earlier to hand out.
+void Window::build_surface(int id, Surface& surface, float seconds) {
+  State& s = *state_;
+  const float scale = s.info.size.scale;
+  s.touches.set_carrying(id, s.client.carrying(id));
+  s.touches.set_mouse(id, s.input.pressed_on() == &surface);
+  input::SurfaceInput next = s.touches.take(id, surface.input_waiting());
+  if (next.pointer) {
+    using Kind = input::PointerStep::Kind;
+    const Kind kind = next.pointer->kind;
+    if (kind == Kind::press && s.text != nullptr) s.text->catch_up(); // what was typed before must be there before
+    ImGuiIO& io = surface.io();
+    if (kind != Kind::give_up) io.AddMousePosEvent(next.pointer->at.x / scale, next.pointer->at.y / scale);
+    if (kind != Kind::move) io.AddMouseButtonEvent(0, kind == Kind::press);
+  }
+  s.hands = std::move(next.hands);
+  for (widgets::Finger& finger : s.hands.beside) {
+    finger.began = {finger.began.x / scale, finger.began.y / scale};
+    finger.at = {finger.at.x / scale, finger.at.y / scale};
+  }
+  widgets::Pinch& pinch = s.hands.pinch;
+  pinch.centre = {pinch.centre.x / scale, pinch.centre.y / scale};
+  pinch.moved = {pinch.moved.x / scale, pinch.moved.y / scale};
+  s.info.hands = &s.hands;
+  s.info.preedit = id == 0 ? std::string_view(s.preedit) : std::string_view();
+  surface.frame(s.info.size, seconds, [&] { id == 0 ? s.client.frame(s.info) : s.client.part_frame(id, s.info); });
+  s.info.hands = nullptr;
+}
+
+// The parts that the frame just built asks for.
+void Window::keep_parts() {
+  State& s = *state_;
+  std::vector<WindowPart> wanted = s.client.parts();
+  if (wanted == s.placed) return;
+  for (auto part = s.parts.begin(); part != s.parts.end();) {
+    const bool kept = std::any_of(wanted.begin(), wanted.end(), [&](const WindowPart& p) { return p.id == part->first; });
+    if (!kept) s.input.forget(*part->second);
+    part = kept ? std::next(part) : s.parts.erase(part);
+  }
+  s.placed = std::move(wanted);
+  s.in_order.clear();
+  std::vector<input::Place> places{{0, {0, 0, 1e6f, 1e6f}}};
+  for (const WindowPart& part : s.placed) {
+    std::unique_ptr<Surface>& surface = s.parts[part.id];
+    if (surface == nullptr) surface = std::make_unique<Surface>(s.surface.fonts());
+    s.in_order.push_back(surface.get());
+    places.push_back({part.id, part.px, false});
+  }
+  s.touches.set_places(std::move(places));
 }
 
 namespace {
@@ -276,6 +378,20 @@ std::uint64_t number_of(const ImDrawData& data, ImU32 ground) {
 
 } // namespace
 
+// All with the renderer of the window's own surface. The one built last knows every texture that the shared atlas has
+// become, also those that a growing atlas put into the frames built before: what it lacks is made first.
+void Window::draw_surfaces() {
+  State& s = *state_;
+  std::vector<ImDrawData*> parts;
+  for (Surface* part : s.in_order) parts.push_back(part->draw_data());
+  ImDrawData* data = s.surface.draw_data();
+  if (!parts.empty())
+    for (ImTextureData* texture : *parts.back()->Textures)
+      if (texture->Status != ImTextureStatus_OK) ImGui_ImplOpenGL3_UpdateTexture(texture);
+  ImGui_ImplOpenGL3_RenderDrawData(data);
+  for (ImDrawData* part : parts) ImGui_ImplOpenGL3_RenderDrawData(part);
+}
+
 void Window::draw() {
   State& s = *state_;
   ImDrawData* data = s.surface.draw_data();
@@ -286,7 +402,7 @@ void Window::draw() {
   glfwMakeContextCurrent(s.window);
   ImGui_ImplOpenGL3_NewFrame();
   clear_target(s.info.size.width_px, s.info.size.height_px, s.client.ground());
-  ImGui_ImplOpenGL3_RenderDrawData(data);
+  draw_surfaces();
   glfwSwapBuffers(s.window);
   s.client.shown(s.info);
 }

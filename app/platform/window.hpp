@@ -1,14 +1,17 @@
-// One window and the surface in it: made by Desktop, drawn by its loop. Drawing thread only.
+// One window and the surfaces in it: made by Desktop, drawn by its loop. Drawing thread only.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "input/touches.hpp"
 #include "platform/image.hpp"
 #include "platform/preedit.hpp"
 #include "platform/surface.hpp"
@@ -23,6 +26,15 @@ struct FrameInfo {
   SurfaceSize size;         // device px and device px per reference px
   double mm_per_px = 0.277; // of a device px, or what is assumed
   std::string_view preedit; // what the input method composes now; lives until the frame ends
+  const widgets::Hands* hands = nullptr; // fingers beside the pointer, reference px; lives until the frame ends
+};
+
+// A part of the window that takes input by itself, beside all others: a surface of its own over the window's. Its frame
+// is built in the coordinates of the whole window and touches no px outside.
+struct WindowPart {
+  int id = 0;         // from 1; the same as long as it is the same
+  widgets::Rect px{}; // of the window, device px
+  bool operator==(const WindowPart&) const = default;
 };
 
 // What the window shows. Everything is called by Desktop::run() in the drawing thread.
@@ -31,6 +43,12 @@ public:
   virtual ~FrameClient() = default;
   // Draws with ImGui; the surface's context is current, between NewFrame and Render.
   virtual void frame(const FrameInfo& info) = 0;
+  // The parts as the frame that was just built wants them, later ones on top, and the frame of one of them.
+  virtual std::vector<WindowPart> parts() { return {}; }
+  virtual void part_frame(int, const FrameInfo&) {}
+  // Do all of these device px lie on one target? Part 0 is the window itself. And: does its pointer carry something?
+  virtual bool one_target(int, std::span<const widgets::Point>) { return false; }
+  virtual bool carrying(int) { return false; }
   // The frame is on the screen: the time to carry out commands and to write the UI map.
   virtual void shown(const FrameInfo&) {}
   virtual ImU32 ground() const = 0;
@@ -95,6 +113,10 @@ private:
   std::optional<base::TimeMs> next_wake();
   bool due() const;
   bool finished();
+  void hear_touches();
+  void build_surface(int id, Surface& surface, float seconds);
+  void keep_parts();
+  void draw_surfaces();
   void build(); // the frame, not yet drawn
   void draw();  // … drawn and shown
 

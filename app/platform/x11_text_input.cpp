@@ -13,7 +13,6 @@
 #include "platform/x11_keys.hpp"
 
 namespace yoriai::platform {
-namespace {
 
 bool runs_on_x11() {
 #ifdef GLFW_PLATFORM_X11 // GLFW 3.4: one library, several window systems
@@ -22,6 +21,8 @@ bool runs_on_x11() {
   return true;
 #endif
 }
+
+namespace {
 
 class X11TextInput final : public TextInput {
 public:

@@ -161,7 +161,7 @@ public:
   // Nothing is left of somebody who went away, and nobody learns that they did.
   void watch() {
     if (state_.handover || state_.slips) return;
-    if (ui_.pointer_down() || state_.touched_at == 0) state_.touched_at = ctx_.now;
+    if (ui_.touched() || state_.touched_at == 0) state_.touched_at = ctx_.now;
     if (ctx_.now - state_.touched_at < kVoterGone) return;
     state_.votes.clear();
     state_.finishing = false;

@@ -1,6 +1,8 @@
 #include "widgets/ui.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "imgui_internal.h"
 
@@ -39,7 +41,9 @@ void Ui::begin_frame(const Frame& frame) {
   io.ConfigInputTextCursorBlink = false; // nothing blinks
   io.ConfigNavEscapeClearFocusItem = false;
   ImGui::GetStyle().CircleTessellationMaxError = 0.2f / frame.scale;
+  take_hands();
   begin_touch_frame();
+  frame_.hands = nullptr;
   targets_.begin_frame();
   open_window("##surface", true);
   if (last_top_layer_ == 0) {
@@ -53,6 +57,10 @@ void Ui::begin_touch_frame() {
   const Point p = pointer();
   const Target* hit = targets_.at(p);
   hit_name_ = hit ? hit->name : std::string{};
+  if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+    if (held_by_finger(hit_name_)) hit_name_.clear();
+    pointer_on_ = hit_name_;
+  }
   drop_.reset();
   ground_tapped_ = false;
   if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) press_on_ground_ = hit == nullptr, press_at_ = p;
@@ -62,8 +70,48 @@ void Ui::begin_touch_frame() {
     if (!drag_name_.empty()) drop_ = Drop{drag_name_, p, grab_};
     drag_name_.clear();
     press_name_.clear();
+    if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left)) pointer_on_.clear();
     ground_tapped_ = press_on_ground_ && !far && ImGui::IsMouseReleased(ImGuiMouseButton_Left);
     press_on_ground_ = false;
+  }
+}
+
+void Ui::take_hands() {
+  static const Hands kNone;
+  const Hands& hands = frame_.hands ? *frame_.hands : kNone;
+  if (hands.give_up) cancel_touch(), pointer_on_.clear();
+  pinch_ = hands.pinching ? std::optional(hands.pinch) : std::nullopt;
+  follow_fingers(hands.beside);
+}
+
+bool Ui::held_by_finger(std::string_view name) const {
+  return !name.empty() && std::any_of(held_.begin(), held_.end(), [&](const Held& h) { return h.name == name; });
+}
+
+void Ui::follow_fingers(const std::vector<Finger>& fingers) {
+  std::vector<Held> before = std::exchange(held_, {});
+  for (const Finger& finger : fingers) { // those that were there first: what they hold is taken
+    const auto known = std::find_if(before.begin(), before.end(), [&](const Held& h) { return h.id == finger.id; });
+    if (known != before.end()) held_.push_back({finger.id, std::move(known->name), finger.at, finger.up});
+  }
+  for (const Finger& finger : fingers) {
+    if (std::any_of(held_.begin(), held_.end(), [&](const Held& h) { return h.id == finger.id; })) continue;
+    const Target* hit = targets_.at(finger.began);
+    std::string name = hit ? hit->name : std::string();
+    if (held_by_finger(name) || (!name.empty() && name == pointer_on_)) name.clear();
+    held_.push_back({finger.id, std::move(name), finger.at, finger.up});
+  }
+  for (const Held& held : held_) { // a text field only wants the keyboard
+    const Target* field = held.up ? targets_.find(held.name) : nullptr;
+    if (field && field->kind == "input" && field->rect.contains(held.at)) focus_request_ = held.name;
+  }
+}
+
+void Ui::add_fingers(const TargetSpec& spec, const Rect& rect, Touch& touch) const {
+  for (const Held& held : held_) {
+    if (held.name != spec.name || !rect.contains(held.at)) continue;
+    (held.up ? touch.tapped : touch.down) = true;
+    touch.pointer = held.at;
   }
 }
 
@@ -148,6 +196,7 @@ Touch Ui::touch(const TargetSpec& spec, const Rect& rect) {
   touch.grab = grab_;
   touch.down = held && by_pointer && rect.contains(touch.pointer);
   touch.tapped = pressed;
+  if (!held_.empty()) add_fingers(spec, rect, touch);
   return spec.draggable ? follow_drag(spec, touch) : touch;
 }
 

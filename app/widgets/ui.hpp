@@ -6,7 +6,8 @@
 // number given to a widget is a reference px. Each widget is a real ImGui item with its stable name as id; Tab
 // goes through them in the order drawn, Enter or Space acts. What a touch hits is decided by the targets of the
 // last frame: nobody presses what was not yet shown, and what is drawn later lies on top.
-// No hover style exists. Drawing thread only.
+// Several fingers press several targets at once, each for itself; a target that one finger holds is not pressed by
+// another. No hover style exists. Drawing thread only.
 #pragma once
 
 #include <optional>
@@ -16,6 +17,7 @@
 
 #include "base/locale.hpp"
 #include "imgui.h"
+#include "widgets/fingers.hpp"
 #include "widgets/fonts.hpp"
 #include "widgets/geometry.hpp"
 #include "widgets/targets.hpp"
@@ -28,12 +30,13 @@ struct Frame {
   Point size{1920, 1080};   // of the surface, reference px
   float scale = 1;          // device px per reference px
   std::string_view preedit = {}; // what the system's input method composes now, shown underlined at the caret
+  const Hands* hands = nullptr; // fingers beside the pointer; lives until the frame begins
 };
 
 // What happened to one target in this frame.
 struct Touch {
   bool down = false;   // draw it pressed
-  bool tapped = false; // finger up inside, or Enter / Space
+  bool tapped = false; // finger up inside, whether it is the pointer or one beside it, or Enter / Space
   bool focused = false; // the keyboard is here
   bool drag_started = false, dragging = false, dropped = false; // only when draggable
   Point pointer{};     // where the finger is, valid while down, dragging or dropped
@@ -126,6 +129,10 @@ public:
   bool escape_pressed() const; // Esc, when the present layer takes input and nothing is being composed
   // Gives up the present press or drag: nothing will be tapped or dropped by it.
   void cancel_touch();
+  // Two fingers that change a size in this frame, while the present layer takes input; else null.
+  const Pinch* pinch() const { return pinch_ && interactive() ? &*pinch_ : nullptr; }
+  // Somebody touches this surface: the pointer is down, or a finger beside it.
+  bool touched() const { return pointer_down() || !held_.empty() || pinch_; }
   // Moves the keyboard's place to the named target or field when it is drawn next.
   void focus(std::string_view name) { focus_request_ = name; }
   bool take_focus_request(std::string_view name); // true once for that name
@@ -137,6 +144,10 @@ public:
 private:
   void open_window(const char* id, bool base);
   void begin_touch_frame();
+  void take_hands();
+  void follow_fingers(const std::vector<Finger>& fingers);
+  void add_fingers(const TargetSpec& spec, const Rect& rect, Touch& touch) const;
+  bool held_by_finger(std::string_view name) const;
   Touch follow_drag(const TargetSpec& spec, Touch touch);
 
   Fonts fonts_;
@@ -158,6 +169,15 @@ private:
   Point press_at_{}, grab_{};
   std::optional<Drop> drop_;
   std::string focus_request_;
+  struct Held { // a finger beside the pointer
+    std::uint32_t id = 0;
+    std::string name; // the target it began on; "" none
+    Point at{};
+    bool up = false;
+  };
+  std::vector<Held> held_;
+  std::string pointer_on_; // the target that the pointer was pressed on
+  std::optional<Pinch> pinch_;
 };
 
 } // namespace yoriai::widgets

@@ -1,0 +1,84 @@
+// Between a pad and the wall: posting a note so that it appears near its pad, and taking it back.
+#include <algorithm>
+#include <utility>
+
+#include "base/text.hpp"
+#include "screens/board_parts.hpp"
+#include "screens/groups.hpp"
+#include "screens/mode.hpp"
+#include "screens/pads.hpp"
+#include "screens/pictures.hpp"
+#include "screens/shell.hpp"
+#include "screens/wall_parts.hpp"
+
+namespace yoriai::screens {
+namespace {
+
+using widgets::Rect;
+
+constexpr float kAboveEdge = 150; // of the board: a note that is put in here is in view, at least its first lines
+
+// The gap of the wall nearest to the pad that is in view; the notes below it move down and none is covered.
+WallSpot spot_above(const WallBoard& board, const Rect& pad) {
+  const float x = std::clamp(pad.centre().x, board.view.x0, board.view.x1) - board.view.x0;
+  const float y = board.scroll.offset + std::max(0.0f, board.view.height() - kAboveEdge);
+  return board.layout.spot({x, y}, {});
+}
+
+} // namespace
+
+void post_from_pad(Context& ctx, Pad& pad, const Rect& r) {
+  const sheets::Step* step = shown_step(ctx);
+  const std::string text = base::clean_text(pad.text);
+  if (!step || step->kinds.empty() || text.empty() || !allowed(ctx, May::write)) return;
+  WallBoard& board = wall_board(ctx, *step);
+  WallKeys at;
+  std::string group = group_shown(ctx);
+  if (ground_of(*ctx.meeting, step->path) != nullptr) {
+    at = free_ground_place(board);
+  } else {
+    const WallSpot spot = spot_above(board, r);
+    at = spot.at;
+    if (const auto band = static_cast<std::size_t>(spot.band); band < board.key.boards.size())
+      group = board.key.boards[band];
+  }
+  const std::string id = ctx.view.pads.ids.next("n");
+  base::Json more = {{"id", id}, {"place", step->path}, {"role", pad.role}, {"at", {at[0], at[1]}}};
+  if (!group.empty()) more["group"] = group;
+  ctx.out.send(meeting::add(step->kinds.front(), text, std::move(more)));
+  ctx.view.wall.own.insert(id);
+  pad.posted = id;
+  pad.posted_text = std::exchange(pad.text, {});
+  pad.posting = true;
+  pad.before.clear();
+  pad.edit = Pad::Edit::none;
+}
+
+void settle_post(Context& ctx, Pad& pad) {
+  if (!std::exchange(pad.posting, false) || (ctx.meeting && ctx.meeting->item(pad.posted))) return;
+  pad.text.insert(0, pad.posted_text); // refused: the sentence stands on the board
+  ctx.view.wall.own.erase(pad.posted);
+  pad.posted.clear();
+}
+
+bool can_take_back(const Context& ctx, const Pad& pad) {
+  if (!pad.before.empty()) return true;
+  const meeting::Item* note = pad.posted.empty() || !pad.text.empty() ? nullptr : ctx.meeting->item(pad.posted);
+  return note && note->live() && note->stack.empty() && note->text == base::clean_text(pad.posted_text) &&
+         allowed(ctx, May::lead);
+}
+
+void take_back(Context& ctx, Pad& pad) {
+  if (!can_take_back(ctx, pad)) return;
+  pad.edit = Pad::Edit::none;
+  if (!pad.before.empty()) {
+    pad.text = std::move(pad.before.back());
+    pad.before.pop_back();
+    return;
+  }
+  ctx.out.send(meeting::with_id("remove", pad.posted));
+  pad.text = pad.posted_text;
+  pad.posted.clear();
+}
+
+} // namespace yoriai::screens

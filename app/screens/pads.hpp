@@ -1,0 +1,46 @@
+// Writing pads: up to four people write notes at once at the lower edge of the board, each on a surface of its own with
+// keys of its own. What is posted appears on the wall above its pad at once.
+//
+// Targets on the board: "pads/open/<slot>" (an empty place to write at); on a pad "pad/<slot>/role",
+// "pad/<slot>/role/<role id>", "pad/<slot>/tab/<kana|latin>", "pad/<slot>/undo", "pad/<slot>/close",
+// "pad/<slot>/key/<あ|q|…|erase|mark|space|katakana|shift|marks>", "pad/<slot>/post".
+#pragma once
+
+#include <optional>
+
+#include "screens/context.hpp"
+#include "screens/pad_views.hpp"
+#include "sheets/sheet.hpp"
+#include "widgets/geometry.hpp"
+
+namespace yoriai::screens {
+
+inline constexpr base::TimeMs kPadSilence = 90'000; // after which a pad closes by itself and keeps its text
+
+// Does 付箋を書く open a pad here? By the setting, else on displays that people stand around (32″ and more).
+bool pads_offered(const Context& ctx);
+// Opens the first free one, or the one at that place.
+void open_pad(Context& ctx, int slot = -1);
+
+// The board's frame: closes pads that were left, tells the height of their band (0: nobody writes), and lays them out
+// in it with the places that are free.
+void tidy_pads(Context& ctx);
+float pads_height(const Context& ctx, const sheets::Step* step);
+void place_pads(Context& ctx, const widgets::Rect& band);
+
+// One frame of a pad on its own surface, in the coordinates of the whole window. `ctx.out` should be its own: what two
+// pads post in one frame are two changes.
+void draw_pad(Context& ctx, int slot, const widgets::Rect& r);
+
+// When a pad will close by itself if nobody touches it.
+std::optional<base::TimeMs> pad_closes_at(const ViewState& view);
+
+// pad_board.cpp: the note of the pad that stands at `r`, sent as a command.
+void post_from_pad(Context& ctx, Pad& pad, const widgets::Rect& r);
+// What was posted has arrived, or was refused: then its words come back. Once a frame.
+void settle_post(Context& ctx, Pad& pad);
+// Takes back the last edit of this pad, or the note it posted last. False: there is nothing.
+bool can_take_back(const Context& ctx, const Pad& pad);
+void take_back(Context& ctx, Pad& pad);
+
+} // namespace yoriai::screens
