@@ -32,26 +32,44 @@ public:
 
   void frame(const platform::FrameInfo& info) override {
     const float scale = scale_ = info.size.scale;
+    stage_.set_mm_per_px(info.mm_per_px * scale);
     stage_.draw({{static_cast<float>(info.size.width_px) / scale, static_cast<float>(info.size.height_px) / scale},
                  scale, info.preedit, info.hands});
   }
 
-  bool one_target(int, std::span<const widgets::Point> px) override {
+  // Part 1 is the pad at the first place.
+  std::vector<platform::WindowPart> parts() override {
+    std::vector<platform::WindowPart> parts;
+    for (const auto& [slot, r] : stage_.pads())
+      parts.push_back({slot + 1, {r.x0 * scale_, r.y0 * scale_, r.x1 * scale_, r.y1 * scale_}});
+    return parts;
+  }
+
+  void part_frame(int part, const platform::FrameInfo& info) override {
+    for (const auto& place : stage_.pads())
+      if (place.slot + 1 == part)
+        return stage_.draw_pad(place, {{static_cast<float>(info.size.width_px) / scale_,
+                                        static_cast<float>(info.size.height_px) / scale_},
+                                       scale_, {}, info.hands});
+  }
+
+  bool one_target(int part, std::span<const widgets::Point> px) override {
+    const widgets::Ui* ui = ui_of(part);
     const widgets::Target* first = nullptr;
     for (const widgets::Point& p : px) {
-      const widgets::Target* hit = stage_.ui().targets().at({p.x / scale_, p.y / scale_});
+      const widgets::Target* hit = ui ? ui->targets().at({p.x / scale_, p.y / scale_}) : nullptr;
       if (hit == nullptr || (first != nullptr && hit != first)) return false;
       first = hit;
     }
     return first != nullptr;
   }
-  bool carrying(int) override { return !stage_.ui().dragging().empty(); }
+  bool carrying(int part) override { return ui_of(part) && !ui_of(part)->dragging().empty(); }
 
   void shown(const platform::FrameInfo& info) override {
-    if (!ui_map_.empty() && (info.number == 1 || stage_.ui().targets().changed() || mapped_screen_ != stage_.screen_name() ||
+    if (!ui_map_.empty() && (info.number == 1 || stage_.targets_changed() || mapped_pads_ != stage_.pads() || mapped_screen_ != stage_.screen_name() ||
                              mapped_silence_ != stage_.keeps_silent()))
       write_map(info);
-    again_ = stage_.carry_out() || stage_.ui().wants_frame();
+    again_ = stage_.carry_out() || stage_.wants_frame();
     if (const auto full = stage_.take_fullscreen_wish()) window_->set_fullscreen(*full);
     if (zoom_ != stage_.settings().text_scale) window_->set_zoom(zoom_ = stage_.settings().text_scale);
   }
@@ -63,12 +81,15 @@ public:
   bool finished() override { return closed_ || stage_.wants_quit(); }
 
 private:
+  const widgets::Ui* ui_of(int part) const { return part == 0 ? &stage_.ui() : stage_.pad_ui(part - 1); }
+
   void write_map(const platform::FrameInfo& info) {
     const widgets::UiMapHead head{info.number, info.size.width_px, info.size.height_px, info.mm_per_px, info.size.scale,
                                   stage_.screen_name(), stage_.keeps_silent()};
     mapped_screen_ = stage_.screen_name();
+    mapped_pads_ = stage_.pads();
     mapped_silence_ = stage_.keeps_silent();
-    const auto written = widgets::write_ui_map(ui_map_, widgets::ui_map_json(head, stage_.ui().targets().all()));
+    const auto written = widgets::write_ui_map(ui_map_, widgets::ui_map_json(head, stage_.targets()));
     if (written) return;
     std::cerr << environment_.sentence(written.error()) << "\n"; // once: the meeting matters more than the map
     ui_map_.clear();
@@ -79,6 +100,7 @@ private:
   std::filesystem::path ui_map_;
   platform::Window* window_ = nullptr;
   std::string mapped_screen_;
+  std::vector<screens::PadPlace> mapped_pads_;
   bool mapped_silence_ = false;
   float zoom_ = 1, scale_ = 1;
   bool again_ = false, closed_ = false;

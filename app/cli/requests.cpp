@@ -76,6 +76,8 @@ void Stage::carry_out(const screens::SetLanguage& request) {
   environment_.words = std::move(*words);
   ui_.set_words(environment_.words);
   projector_ui_.set_words(environment_.words);
+  for (auto& pad : pads_)
+    if (pad.ui) pad.ui->set_words(environment_.words);
   settings_.lang = request.lang;
   save_settings(settings_);
 }
@@ -84,6 +86,11 @@ void Stage::carry_out(const screens::SetHighContrast& request) {
   settings_.high_contrast = request.on;
   ui_.set_high_contrast(request.on);
   projector_ui_.set_high_contrast(request.on);
+  save_settings(settings_);
+}
+
+void Stage::carry_out(const screens::SetPads& request) {
+  settings_.pads = request.wanted;
   save_settings(settings_);
 }
 

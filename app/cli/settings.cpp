@@ -1,6 +1,7 @@
 #include "cli/settings.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/files.hpp"
 #include "base/json.hpp"
@@ -8,6 +9,8 @@
 
 namespace yoriai::cli {
 namespace {
+
+constexpr const char* kPads[] = {"by_size", "always", "never"}; // as PadsWanted
 
 std::filesystem::path settings_file() { return store::state_folder() / "settings.json"; }
 
@@ -21,6 +24,8 @@ Settings load_settings() {
   const auto bool_of = [&](const char* key) { return json->contains(key) && (*json)[key].is_boolean() && (*json)[key].get<bool>(); };
   if (json->contains("language") && (*json)["language"] == "en") settings.lang = base::Lang::en;
   settings.high_contrast = bool_of("high_contrast");
+  for (std::size_t i = 0; i < std::size(kPads); ++i)
+    if (json->contains("pads") && (*json)["pads"] == kPads[i]) settings.pads = static_cast<screens::PadsWanted>(i);
   if (json->contains("text_scale") && (*json)["text_scale"].is_number())
     settings.text_scale = std::clamp((*json)["text_scale"].get<float>(), 0.8f, 1.6f);
   const auto number_of = [&](const char* key) {
@@ -44,6 +49,7 @@ void save_settings(const Settings& settings) {
   const base::Json json = {{"language", settings.lang == base::Lang::en ? "en" : "ja"},
                            {"high_contrast", settings.high_contrast},
                            {"text_scale", settings.text_scale},
+                           {"pads", kPads[static_cast<std::size_t>(settings.pads)]},
                            {"projector_height_cm", settings.room.screen_cm},
                            {"farthest_seat_m", settings.room.seat_m},
                            {"projector_screen", settings.projector_screen},

@@ -5,6 +5,7 @@
 
 #include "base/lang.hpp"
 #include "base/time.hpp"
+#include "screens/context.hpp"
 #include "screens/projector_size.hpp"
 
 namespace yoriai::cli {
@@ -12,6 +13,7 @@ namespace yoriai::cli {
 struct Settings {
   base::Lang lang = base::Lang::ja;
   bool high_contrast = false;
+  screens::PadsWanted pads = screens::PadsWanted::by_size;
   float text_scale = 1; // 0.8 … 1.6 of the usual size
   screens::Room room;   // in which the projector stands
   std::string projector_screen; // its name or number; "": found by itself

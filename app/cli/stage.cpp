@@ -6,6 +6,7 @@
 #include "cli/gesture.hpp"
 #include "screens/booth.hpp"
 #include "screens/drafts.hpp"
+#include "screens/pads.hpp"
 #include "screens/shell.hpp"
 
 namespace yoriai::cli {
@@ -202,6 +203,7 @@ screens::Context Stage::context() {
 
 void Stage::draw(const widgets::Frame& frame) {
   if (shelf_ && shelf_->tidy()) ++pictures_made_;
+  tell_pads();
   auto seen = context();
   ui_.begin_frame(frame);
   screens::draw(seen);
@@ -210,15 +212,18 @@ void Stage::draw(const widgets::Frame& frame) {
 }
 
 bool Stage::carry_out() {
-  const bool ended = look_after_files() | picture_reading_.carry_out() | desk_.carry_out(), changed = carry_out_entries();
+  const bool ended = look_after_files() | picture_reading_.carry_out() | desk_.carry_out(),
+             wrote = carry_out_entries(outbox_);
+  bool changed = wrote;
+  for (PadSurface& pad : pads_) changed |= carry_out_entries(pad.outbox);
   keep_drafts(); // after the changes: what was posted is let go only when it is in the log
   return ended || changed;
 }
 
-bool Stage::carry_out_entries() {
-  if (outbox_.entries.empty()) return false;
+bool Stage::carry_out_entries(screens::Outbox& outbox) {
+  if (outbox.entries.empty()) return false;
   std::vector<meeting::Command> gesture; // the commands of one frame come from one touch
-  for (const auto& entry : std::exchange(outbox_.entries, {})) {
+  for (const auto& entry : std::exchange(outbox.entries, {})) {
     if (const auto* command = std::get_if<meeting::Command>(&entry)) {
       gesture.push_back(*command);
       continue;
@@ -247,6 +252,7 @@ base::TimeMs Stage::next_tick(base::TimeMs now) const {
     next = std::min(next, now + kMinute - std::max<base::TimeMs>(0, passed) % kMinute);
   }
   if (const auto gone = screens::voter_gone_at(view_); gone > now) next = std::min(next, gone);
+  if (const auto closes = screens::pad_closes_at(view_); closes && *closes > now) next = std::min(next, *closes);
   if (now < settings_.barred_until) next = std::min(next, now + 1000 - now % 1000);
   if (const auto due = drafts_.due(); store_ && due) next = std::min(next, *due);
   for (const base::TimeMs since : {store_ ? store_->status().unsaved_since : 0, copy_behind_since_})

@@ -4,6 +4,7 @@
 // Drawing thread only.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -58,6 +59,18 @@ public:
   // True once after the drawing told something new that the facilitator should see (pages).
   bool take_projector_news() { return std::exchange(projector_news_, false); }
 
+  // Writing pads, each on a surface of its own over the board (stage_pads.cpp): those that the last frame wants, the frame of
+  // one of them, and what can be touched on it.
+  std::vector<screens::PadPlace> pads() const;
+  void draw_pad(const screens::PadPlace& place, const widgets::Frame& frame);
+  const widgets::Ui* pad_ui(int slot) const;
+  // Of the board and all pads: whether something changed, whether a frame is wanted, all there is to touch.
+  bool targets_changed() const;
+  bool wants_frame() const;
+  std::vector<widgets::Target> targets() const;
+  // Of a reference px; people write on pads where the display is large.
+  void set_mm_per_px(double mm) { mm_per_px_ = mm; }
+
   // When the picture changes by itself next (clock, timer, notice that has been told long enough).
   base::TimeMs next_tick(base::TimeMs now) const;
 
@@ -97,6 +110,7 @@ private:
   screens::Saved saved();
   void remember();
   void carry_out(const std::vector<meeting::Command>& gesture);
+  void tell_pads();
   void fresh_view();
   void forget_meeting();
 
@@ -110,6 +124,7 @@ private:
   void carry_out(const screens::SetLanguage& request);
   void carry_out(const screens::SetHighContrast& request);
   void carry_out(const screens::SetTextScale& request);
+  void carry_out(const screens::SetPads& request);
   void carry_out(const screens::SetFullscreen& request) { fullscreen_ = is_fullscreen_ = request.on; }
   void carry_out(const screens::WriteMinutes& request); // requests_papers.cpp
   void carry_out(const screens::PrintMinutes& request);
@@ -132,7 +147,7 @@ private:
   void carry_out(const screens::ChoosePasscode&);
   void carry_out(const screens::DropPasscode&);
   screens::Passcode passcode();
-  bool carry_out_entries();
+  bool carry_out_entries(screens::Outbox& outbox);
   void keep_drafts(bool closing = false);
   void tell_errand(const store::ErrandStatus& errand, const char* done);
   void show_past(screens::Context& context);
@@ -178,6 +193,12 @@ private:
   widgets::Ui ui_, projector_ui_;
   screens::ViewState view_;
   screens::Outbox outbox_, unheard_; // nothing can be asked for on the projector
+  struct PadSurface {
+    std::unique_ptr<widgets::Ui> ui;
+    screens::Outbox outbox; // of its own: two pads are two hands
+  };
+  std::array<PadSurface, screens::kMostPads> pads_;
+  double mm_per_px_ = 0.277;
   std::optional<screens::ProjectorStatus> projector_; // nothing: there can be no window for the room
   std::string projector_screen_;
   bool projector_news_ = false;

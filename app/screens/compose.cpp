@@ -78,32 +78,6 @@ std::optional<std::string> draw_row(Context& ctx, Compose& compose, const Rect& 
   return posted || typed.submitted ? take(ctx, compose, spec) : std::nullopt;
 }
 
-// A narrow surface: one big button with the role on a plate.
-void draw_open_button(Context& ctx, Compose& compose, const Rect& row, const ComposeSpec& spec) {
-  widgets::Ui& ui = ctx.ui;
-  const widgets::Theme& t = ui.theme();
-  const bool tapped = widgets::button(ui, target(spec, "open"), row,
-                                      {.look = widgets::ButtonLook::primary, .spoken = spec.placeholder});
-  if (tapped) start_writing(ctx, compose, spec.name);
-  const std::string_view label = role_label(ctx, ctx.view.writing_role);
-  const float width = spec.with_role ? widgets::text_width(ui, label, {widgets::size::kHint}) + 66 : 0;
-  const widgets::IconText words{.icon = widgets::icon::kEditNote,
-                                .text = spec.placeholder,
-                                .style = {34, widgets::Weight::bold, 1},
-                                .icon_color = t.on_ai,
-                                .color = t.on_ai,
-                                .icon_size = 46,
-                                .gap = 16};
-  const float words_width = widgets::icon_text_width(ui, words);
-  const float x = std::max(row.x0 + 20, row.centre().x - (words_width + 28 + width) / 2);
-  widgets::draw_icon_text(ui, {x, row.y0, row.x1 - 12, row.y1}, words);
-  if (!spec.with_role) return;
-  const Rect plate = Rect::at(std::min(x + words_width + 28, row.x1 - width - 16), row.centre().y - 22, width, 44);
-  widgets::fill(ui, plate, t.surface, 8);
-  widgets::role_mark(ui, ctx.view.writing_role, {plate.x0 + 24, plate.centre().y}, 22);
-  widgets::draw_line(ui, {plate.x0 + 46, plate.y0, plate.x1 - 8, plate.y1}, label, {widgets::size::kHint}, t.ink);
-}
-
 // The writing sheet of a narrow surface: roles as buttons, a large field.
 std::optional<std::string> draw_sheet(Context& ctx, Compose& compose, const ComposeSpec& spec) {
   widgets::Ui& ui = ctx.ui;
@@ -151,6 +125,31 @@ std::optional<std::string> draw_sheet(Context& ctx, Compose& compose, const Comp
 
 } // namespace
 
+bool draw_write_button(Context& ctx, const Rect& row, const ComposeSpec& spec) {
+  widgets::Ui& ui = ctx.ui;
+  const widgets::Theme& t = ui.theme();
+  const bool tapped = widgets::button(ui, target(spec, "open"), row,
+                                      {.look = widgets::ButtonLook::primary, .spoken = spec.placeholder});
+  const std::string_view label = role_label(ctx, ctx.view.writing_role);
+  const float width = spec.with_role ? widgets::text_width(ui, label, {widgets::size::kHint}) + 66 : 0;
+  const widgets::IconText words{.icon = widgets::icon::kEditNote,
+                                .text = spec.placeholder,
+                                .style = {34, widgets::Weight::bold, 1},
+                                .icon_color = t.on_ai,
+                                .color = t.on_ai,
+                                .icon_size = 46,
+                                .gap = 16};
+  const float words_width = widgets::icon_text_width(ui, words);
+  const float x = std::max(row.x0 + 20, row.centre().x - (words_width + 28 + width) / 2);
+  widgets::draw_icon_text(ui, {x, row.y0, row.x1 - 12, row.y1}, words);
+  if (!spec.with_role) return tapped;
+  const Rect plate = Rect::at(std::min(x + words_width + 28, row.x1 - width - 16), row.centre().y - 22, width, 44);
+  widgets::fill(ui, plate, t.surface, 8);
+  widgets::role_mark(ui, ctx.view.writing_role, {plate.x0 + 24, plate.centre().y}, 22);
+  widgets::draw_line(ui, {plate.x0 + 46, plate.y0, plate.x1 - 8, plate.y1}, label, {widgets::size::kHint}, t.ink);
+  return tapped;
+}
+
 void start_writing(Context& ctx, Compose& compose, std::string_view name) {
   if (narrow(ctx)) compose.sheet_open = true;
   widgets::focus_field(ctx.ui, std::string(name) + "/text");
@@ -161,7 +160,7 @@ std::optional<std::string> draw_compose(Context& ctx, Compose& compose, const Re
     compose.sheet_open = false;
     return draw_row(ctx, compose, row, spec);
   }
-  draw_open_button(ctx, compose, row, spec);
+  if (draw_write_button(ctx, row, spec)) start_writing(ctx, compose, spec.name);
   return compose.sheet_open ? draw_sheet(ctx, compose, spec) : std::nullopt;
 }
 

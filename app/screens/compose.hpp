@@ -26,6 +26,9 @@ struct ComposeSpec {
 std::optional<std::string> draw_compose(Context& ctx, Compose& compose, const widgets::Rect& row,
                                         const ComposeSpec& spec);
 
+// The one big button, with the role on a plate: "<name>/open". True when tapped.
+bool draw_write_button(Context& ctx, const widgets::Rect& row, const ComposeSpec& spec);
+
 // Puts the keyboard into the field (or opens the sheet on a narrow surface).
 void start_writing(Context& ctx, Compose& compose, std::string_view name);
 

@@ -174,6 +174,8 @@ struct SetLanguage { base::Lang lang; };
 struct SetHighContrast { bool on; };
 struct SetTextScale { float factor; }; // 0.8 … 1.6 of the usual size
 struct SetFullscreen { bool on; };
+enum class PadsWanted { by_size, always, never }; // whether 付箋を書く opens a writing pad (pads.hpp)
+struct SetPads { PadsWanted wanted; };
 struct WriteMinutes { PaperChoice choice; }; // beside the session file
 struct PrintMinutes { PaperChoice choice; }; // on the printer of this machine; always as pages
 struct StopWriting {};                       // the file is as it was before
@@ -191,7 +193,8 @@ struct SetRoom { Room room; };
 struct MergeFrom { std::filesystem::path file; }; // the board of a group that worked on another tablet
 struct CarryFrom { std::filesystem::path file; }; // what an earlier meeting left to do becomes follow-ups of this one
 using Request = std::variant<NewMeeting, OpenMeeting, ListFolder, DismissInterrupted, BackToStart, Quit, SetLanguage,
-                             SetHighContrast, SetTextScale, SetFullscreen, WriteMinutes, PrintMinutes, StopWriting, Undo, Redo, UnlockMeeting,
+                             SetHighContrast, SetTextScale, SetFullscreen, SetPads, WriteMinutes, PrintMinutes,
+                             StopWriting, Undo, Redo, UnlockMeeting,
                              SealMeeting, UnsealMeeting, ListBackups, RestoreBackup, ListPlaces, LeaveMachine, FindPlaces,
                              MoveSession, TryToWrite, LookBack, CopyOut, Project, SetRoom, ListPictures,
                              AttachPicture, ShareScreen, TryPasscode, ChoosePasscode, DropPasscode, CarryFrom, MergeFrom>;

@@ -20,7 +20,7 @@ namespace {
 using base::Json;
 
 constexpr std::string_view kCompose = "compose/", kAsk = "ask/", kForm = "form/", kAgree = "agree/",
-                           kPerson = "person/";
+                           kPerson = "person/", kPad = "pad/";
 
 std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -89,6 +89,14 @@ void add_person(const ViewState& view, const meeting::Meeting& meeting, Drafts& 
   if (known && known->name == p.name && known->organisation == p.organisation && known->group == p.group) return;
   drafts[std::string(kPerson) + p.id] =
       dumped({{"id", p.id}, {"name", p.name}, {"role", p.role}, {"organisation", p.organisation}, {"group", p.group}});
+}
+
+void add_pads(const ViewState& view, Drafts& drafts) {
+  for (std::size_t i = 0; i < view.pads.pads.size(); ++i) {
+    const Pad& pad = view.pads.pads[i];
+    if (base::clean_text(pad.text).empty()) continue;
+    drafts[std::string(kPad) + std::to_string(i)] = dumped({{"role", pad.role}, {"text", pad.text}});
+  }
 }
 
 // ---- what is put back ----
@@ -263,12 +271,40 @@ Drafts half_written(const ViewState& view, const meeting::Meeting& meeting) {
   add_form(view, drafts);
   add_agreement(view, meeting, drafts);
   add_person(view, meeting, drafts);
+  add_pads(view, drafts);
   return drafts;
+}
+
+namespace {
+
+// A pad stands open again with what was being written on it.
+bool put_back_pad(ViewState& view, const std::string& field, const std::string& text) {
+  const std::string slot = field.substr(kPad.size());
+  if (slot.size() != 1 || slot[0] < '0' || slot[0] >= static_cast<char>('0' + kMostPads)) return false;
+  const Json draft = parsed(text);
+  Pad& pad = view.pads.pads[static_cast<std::size_t>(slot[0] - '0')];
+  pad.text = text_at(draft, "text");
+  if (const std::string role = text_at(draft, "role"); meeting::is_role(role) || role == meeting::kOtherRole) pad.role = role;
+  pad.open = !pad.text.empty();
+  return pad.open;
+}
+
+} // namespace
+
+void offer_pad_texts(ViewState& view) {
+  for (std::size_t i = 0; i < view.pads.pads.size(); ++i) {
+    Pad& pad = view.pads.pads[i];
+    pad.open = false;
+    if (base::clean_text(pad.text).empty()) continue;
+    view.shell.waiting[std::string(kPad) + std::to_string(i)] = dumped({{"role", pad.role}, {"text", pad.text}});
+    pad.text.clear();
+  }
 }
 
 void put_back(ViewState& view, Drafts kept) {
   for (auto& [field, text] : kept) {
     if (field.starts_with(kCompose)) view.wall.composing[field.substr(kCompose.size())].text = std::move(text);
+    else if (field.starts_with(kPad) && put_back_pad(view, field, text)) continue;
     else if (!words_of_draft(field, text).empty()) view.shell.waiting[field] = std::move(text);
   }
 }

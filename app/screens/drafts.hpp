@@ -2,7 +2,7 @@
 // they become a change, so that they come back after a crash or a power cut. They go nowhere else.
 //
 // A field's name begins with what holds it: "compose/<step>" (the text as it is), "ask/…", "form/…", "agree/…",
-// "person/…" (JSON: the words and what is needed to open the same sheet again). What comes from a file is not trusted.
+// "person/…", "pad/<slot>" (JSON: the words and what is needed to open the same sheet again). What comes from a file is not trusted.
 #pragma once
 
 #include <map>
@@ -20,6 +20,9 @@ Drafts half_written(const ViewState& view, const meeting::Meeting& meeting);
 
 // Puts back what the last run left: notes into their field, the rest waits for continue_draft.
 void put_back(ViewState& view, Drafts kept);
+
+// Where no pads are used: what was being written on them waits like the rest.
+void offer_pad_texts(ViewState& view);
 
 // The first one that waits, as people read it; "" when none does. Not for a meeting that is only looked at.
 std::string waiting_words(const Context& ctx);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 #include "base/text.hpp"
 #include "screens/mode.hpp"
@@ -12,6 +13,7 @@
 #include "screens/view_state.hpp"
 #include "widgets/controls.hpp"
 #include "widgets/paint.hpp"
+#include "widgets/sheet.hpp"
 
 namespace yoriai::screens {
 namespace {

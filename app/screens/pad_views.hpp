@@ -7,6 +7,7 @@
 
 #include "base/ids.hpp"
 #include "base/time.hpp"
+#include "screens/context.hpp"
 #include "widgets/geometry.hpp"
 
 namespace yoriai::screens {
@@ -40,9 +41,6 @@ struct PadPlace {
   widgets::Rect rect;
   bool operator==(const PadPlace&) const = default;
 };
-
-// Whether 付箋を書く opens a pad.
-enum class PadsWanted { by_size, always, never };
 
 struct PadViews {
   std::array<Pad, kMostPads> pads;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "screens/drafts.hpp"
 #include "screens/mode.hpp"
 #include "screens/shell.hpp"
 #include "screens/view_state.hpp"
@@ -54,6 +55,7 @@ void tidy_pads(Context& ctx) {
   PadViews& pads = ctx.view.pads;
   pads.shown.clear();
   pads.slots = slots_that_fit(ctx);
+  if (ctx.meeting && !pads_offered(ctx)) return offer_pad_texts(ctx.view);
   for (Pad& pad : pads.pads) {
     if (!pad.open) continue;
     if (pad.touched_at == 0 || pad.touched_at > ctx.now) pad.touched_at = ctx.now; // brought back, or the clock was set

@@ -11,6 +11,7 @@
 #include "screens/lock.hpp"
 #include "screens/look.hpp"
 #include "screens/mode.hpp"
+#include "screens/pads.hpp"
 #include "screens/projector_sheet.hpp"
 #include "screens/pictures.hpp"
 #include "screens/search.hpp"
@@ -105,16 +106,19 @@ void draw_notice(Context& ctx) {
 
 // Where everything goes. Cut from the surface in the order in which the zones take their room.
 struct Zones {
-  Rect top, banner, rail, bottom, prompter, tray, board;
+  Rect top, banner, rail, bottom, prompter, tray, board, pads;
 };
 
-Zones zones_of(Context& ctx, bool side_open, bool with_side) {
+Zones zones_of(Context& ctx, bool side_open, bool with_side, float pads) {
   Zones z;
   Rect rest = ctx.ui.surface();
   const bool slim = narrow(ctx);
   z.top = rest.cut_top(slim ? kNarrowTopBar : metric::kTopBar);
   z.banner = rest.cut_top(banner_height(ctx));
-  if (slim) {
+  if (pads > 0) { // those who write need the lower half, and the rest shows what is written
+    z.pads = rest.cut_bottom(pads);
+    if (!ctx.view.selection.empty() || ctx.view.control.look.gathering) z.bottom = rest.cut_bottom(bottom_bar_height(ctx));
+  } else if (slim) {
     z.rail = rest.cut_top(rail_rows_height(ctx, rest.width()));
     z.bottom = rest.cut_bottom(bottom_bar_height(ctx));
   } else {
@@ -144,9 +148,10 @@ void draw_meeting(Context& ctx) {
   const std::string_view name = screen_name(ctx);
   const bool page = is_page(name);
   const sheets::Step* step = page ? nullptr : shown_step(ctx);
-  const bool with_side = has_prompter(ctx) && !narrow(ctx) && !participants(ctx);
+  const float pads = pads_height(ctx, step);
+  const bool with_side = has_prompter(ctx) && !narrow(ctx) && !participants(ctx) && pads == 0;
   const bool open = with_side && prompter_open(ctx);
-  Zones z = zones_of(ctx, open, with_side);
+  Zones z = zones_of(ctx, open, with_side, pads);
   Ui& ui = ctx.ui;
 
   fill(ui, z.board, ui.theme().paper);
@@ -156,8 +161,10 @@ void draw_meeting(Context& ctx) {
   } else if (const StepView* view = step ? step_view(step->kind) : nullptr) {
     view->draw_board(ctx, *step, z.board);
   }
-  draw_bottom_bar(ctx, step, z.bottom);
-  if (narrow(ctx))
+  if (!z.bottom.empty()) draw_bottom_bar(ctx, step, z.bottom);
+  if (pads > 0)
+    place_pads(ctx, z.pads);
+  else if (narrow(ctx))
     draw_rail_buttons(ctx, z.rail);
   else
     draw_rail(ctx, z.rail);
@@ -213,6 +220,7 @@ void draw(Context& ctx) {
   if (!ctx.files) ctx.files = &kNone;
   begin_mode(ctx);
   tidy(ctx);
+  tidy_pads(ctx);
   if (!participants(ctx)) take_curtain_key(ctx);
   if (!ctx.meeting && participants(ctx))
     draw_shared_start(ctx);

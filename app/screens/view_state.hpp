@@ -15,6 +15,7 @@
 #include "screens/board_views.hpp"
 #include "screens/control_views.hpp"
 #include "screens/file_views.hpp"
+#include "screens/pad_views.hpp"
 #include "screens/projector_view.hpp"
 #include "screens/paper_views.hpp"
 #include "screens/picture_views.hpp"
@@ -79,6 +80,7 @@ struct ViewState {
   ShellViews shell; // start, menu, prompter, agreement sheet
   PaperView papers; // the minutes before they are written
   WallViews wall;   // wall, ballots, matrix
+  PadViews pads;    // what is written at the lower edge
   PictureViews pictures; // the sheet of a thing's pictures, and the one on the whole screen
   BoardViews board; // table, factors, responses, grid
   ProjectorView projector; // what the room is shown

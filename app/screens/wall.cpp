@@ -13,6 +13,7 @@
 #include "screens/lock.hpp"
 #include "screens/mode.hpp"
 #include "screens/note_card.hpp"
+#include "screens/pads.hpp"
 #include "screens/pictures.hpp"
 #include "screens/shell.hpp"
 #include "screens/step_view.hpp"
@@ -27,7 +28,7 @@ using widgets::Point;
 using widgets::Rect;
 
 constexpr float kGapX = 20, kGapY = 22, kUnder = 16;
-constexpr float kZoomStep = 1.25f, kZoomLeast = 0.2f, kZoomMost = 1.6f, kOverview = 0.75f;
+constexpr float kZoomStep = 1.25f, kOverview = 0.75f;
 constexpr float kPadX = 12, kPadTop = 10, kPadFoot = 24; // room for rings and shadows inside the clip
 constexpr float kBoardHead = 56; // over the boards of groups that lie side by side
 constexpr int kStackLines = 6;
@@ -203,8 +204,10 @@ private:
   void draw_empty() {
     const std::string_view words = step_.word("empty").in(ctx_.lang());
     const Rect box = Rect::at(view_.x0, view_.y0 + 8, std::min(656.0f, view_.width()), 96);
-    if (widgets::empty_box(ctx_.ui, "wall/empty", box, words.empty() ? ctx_.words("wall.empty") : words))
+    if (widgets::empty_box(ctx_.ui, "wall/empty", box, words.empty() ? ctx_.words("wall.empty") : words)) {
+      if (pads_offered(ctx_)) return open_pad(ctx_);
       start_writing(ctx_, ctx_.view.wall.composing[step_.path], "compose");
+    }
   }
 
   // The note that was posted in the frame before, or "". One's own is known again though it lies face down.
@@ -495,6 +498,8 @@ void draw_board(Context& ctx, const sheets::Step& step, Rect board) {
     wall.fit_wanted = false;
     set_zoom(wall, zoom_to_fit(ctx, step, wall, board));
   }
+  wall.view = board;
+  if (!ground) zoom_by_pinch(ctx, wall, board);
   WallFrame(ctx, step, board).draw();
 }
 

@@ -11,6 +11,7 @@
 #include "screens/lineage.hpp"
 #include "screens/mode.hpp"
 #include "screens/note_card.hpp"
+#include "screens/pads.hpp"
 #include "screens/pictures.hpp"
 #include "screens/shell.hpp"
 #include "screens/silence.hpp"
@@ -51,8 +52,12 @@ void draw_writing(Context& ctx, const sheets::Step& step, Rect bar) {
   if (!participants(ctx)) draw_silence(ctx, step, bar, !ctx.read_only && !open); // nobody begins to write while the room votes
   const std::string_view words = step.word("write").in(ctx.lang());
   const ComposeSpec compose{.name = "compose", .placeholder = words.empty() ? ctx.words("wall.write") : words};
-  if (allowed(ctx, May::write))
+  const bool may_write = allowed(ctx, May::write);
+  if (may_write && pads_offered(ctx)) {
+    if (draw_write_button(ctx, bar, compose)) open_pad(ctx);
+  } else if (may_write) {
     if (const auto text = draw_compose(ctx, ctx.view.wall.composing[step.path], bar, compose)) post(ctx, step, *text);
+  }
   if (may_vote && widgets::button(ctx.ui, "wall/vote", vote_at, spec)) {
     if (open) enter_booth(ctx);
     else open_ballot_draft(ctx, step, wall_things(ctx, wall_board(ctx, step)), {});

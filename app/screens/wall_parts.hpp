@@ -21,6 +21,11 @@ const WallLayout& keep_layout(Context& ctx, const sheets::Step& step, WallBoard&
 // The zoom at which everything fits into the view, at most 1.
 float zoom_to_fit(Context& ctx, const sheets::Step& step, WallBoard& board, const widgets::Rect& view);
 
+// Two fingers make it larger or smaller around the place between them, in steps of 5 % so that texts are measured and drawn
+// in few sizes (wall_pinch.cpp).
+inline constexpr float kZoomLeast = 0.2f, kZoomMost = 1.6f;
+void zoom_by_pinch(Context& ctx, WallBoard& board, const widgets::Rect& view);
+
 // The whole of it or a single thing: notes and stacks in the order in which they lie.
 // … that can be read: what lies face down is left out.
 std::vector<std::string> wall_things(const Context& ctx, const WallBoard& board);

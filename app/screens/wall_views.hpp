@@ -11,6 +11,7 @@
 #include "base/time.hpp"
 #include "screens/picture_views.hpp"
 #include "screens/wall_layout.hpp"
+#include "widgets/geometry.hpp"
 #include "widgets/scroll.hpp"
 
 namespace yoriai::screens {
@@ -25,6 +26,8 @@ struct Compose {
 // One wall as it is looked at, with its layout kept until the meeting, the size or the language change.
 struct WallBoard {
   float zoom = 1;
+  float pinched = 1;         // where two fingers have brought the zoom, which goes in steps
+  widgets::Rect view;        // of the board, as the last frame drew it
   widgets::ScrollState scroll;
   std::string reveal;        // id to scroll to when it is there
   bool posted = false;       // a note was posted: bring it into view when it has come

@@ -107,6 +107,8 @@ public:
   void pop_layer();
   int layer() const { return static_cast<int>(layers_.size()); }
   // Does the present layer take input?
+  // A sheet or list lies over the screen in this frame (after end_frame: in the last one).
+  bool covered() const { return top_layer_ > 0; }
   bool interactive() const { return !overlay_ && layer() >= last_top_layer_; }
 
   // Drawing above everything of all layers (a lifted note); targets inside are not registered.

@@ -1,0 +1,59 @@
+// The stage's part for those who write: a surface for each pad over the board.
+
+#include "cli/stage.hpp"
+#include "screens/mode.hpp"
+#include "screens/pads.hpp"
+
+namespace yoriai::cli {
+
+void Stage::tell_pads() {
+  view_.pads.wanted = settings_.pads;
+  view_.pads.mm_per_px = mm_per_px_;
+}
+
+// Under a sheet nobody writes; what is on the pads stays there.
+std::vector<screens::PadPlace> Stage::pads() const {
+  return ui_.covered() || past_ ? std::vector<screens::PadPlace>() : view_.pads.shown;
+}
+
+void Stage::draw_pad(const screens::PadPlace& place, const widgets::Frame& frame) {
+  PadSurface& pad = pads_[static_cast<std::size_t>(place.slot)];
+  if (!pad.ui) pad.ui = std::make_unique<widgets::Ui>(ui_.fonts(), environment_.words);
+  pad.ui->set_high_contrast(settings_.high_contrast);
+  screens::Context seen{*pad.ui, environment_.words, environment_.library, pad.outbox, view_};
+  seen.now = base::now_ms();
+  if (store_) {
+    seen.meeting = &store_->meeting();
+    seen.read_only = store_->access() == store::Access::read_only && !looks_writable_;
+  }
+  pad.ui->begin_frame(frame);
+  screens::draw_pad(seen, place.slot, place.rect);
+  pad.ui->end_frame();
+  screens::end_mode(seen);
+}
+
+const widgets::Ui* Stage::pad_ui(int slot) const {
+  return slot >= 0 && slot < static_cast<int>(pads_.size()) ? pads_[static_cast<std::size_t>(slot)].ui.get() : nullptr;
+}
+
+bool Stage::targets_changed() const {
+  bool changed = ui_.targets().changed();
+  for (const auto& place : pads()) changed |= pad_ui(place.slot) && pad_ui(place.slot)->targets().changed();
+  return changed;
+}
+
+bool Stage::wants_frame() const {
+  bool wants = ui_.wants_frame();
+  for (const auto& place : pads()) wants |= pad_ui(place.slot) && pad_ui(place.slot)->wants_frame();
+  return wants;
+}
+
+std::vector<widgets::Target> Stage::targets() const {
+  std::vector<widgets::Target> all = ui_.targets().all();
+  for (const auto& place : pads())
+    if (const widgets::Ui* pad = pad_ui(place.slot))
+      all.insert(all.end(), pad->targets().all().begin(), pad->targets().all().end());
+  return all;
+}
+
+} // namespace yoriai::cli
