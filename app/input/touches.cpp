@@ -168,10 +168,11 @@ void Touches::follow_pinch(OneSurface& surface) {
 }
 
 void Touches::end(OneSurface& surface, Contact& contact, const TouchEvent& event) {
+  const bool elsewhere = event.at.x != contact.at.x || event.at.y != contact.at.y;
   contact.at = event.at;
   switch (contact.role) {
   case Role::pointer:
-    step(surface, PointerStep::Kind::move, contact.at);
+    if (elsewhere) step(surface, PointerStep::Kind::move, contact.at);
     step(surface, PointerStep::Kind::release, contact.at);
     break;
   case Role::beside: contact.lifted = true; return; // told in its turn

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "screens/pads_room.hpp"
 #include "screens/projector_room.hpp"
 
 namespace yoriai::tests {
@@ -133,6 +134,36 @@ void reveal_of_150_notes(benchmark::State& state) {
   }
 }
 BENCHMARK(reveal_of_150_notes)->Iterations(30)->Unit(benchmark::kMillisecond);
+
+// One frame of the board with 300 notes and of four pads over it, while a key was pressed on each of them.
+void frame_of_four_pads(benchmark::State& state) {
+  const Host::Options panel{.size = {3840, 2160}, .scale = 1.2f};
+  Host host(panel);
+  host.view.pads.wanted = screens::PadsWanted::always;
+  host.view.pads.mm_per_px = 0.38;
+  host.apply(R"({"do":"step","to":"hakodate/1"})");
+  add_notes(host, 300);
+  PadsRoom room(host, panel);
+  host.look();
+  host.ui.tap("compose/open");
+  for (const char* slot : {"1", "2", "3"}) host.ui.tap("pads/open/" + std::string(slot));
+  for (int slot = 0; slot < 4; ++slot) room.pad(slot).frame(2);
+  host.ui.frame(5);
+  for (auto _ : state) {
+    state.PauseTiming();
+    for (int slot = 0; slot < 4; ++slot) {
+      std::string& text = room.state(slot).text;
+      if (text.size() > 180) text.clear();
+      text += "か";
+    }
+    state.ResumeTiming();
+    host.ui.frame(1);
+    for (int slot = 0; slot < 4; ++slot) room.pad(slot).frame(1);
+  }
+  state.counters["pads"] = static_cast<double>(host.view.pads.shown.size());
+  state.counters["visible"] = static_cast<double>(host.ui.names_beginning("note/").size());
+}
+BENCHMARK(frame_of_four_pads)->Unit(benchmark::kMillisecond);
 
 } // namespace
 } // namespace yoriai::tests

@@ -53,7 +53,8 @@ struct UiDriver::Impl {
       ui.begin_frame({.size = {static_cast<float>(surface_size.width_px) / s,
                                static_cast<float>(surface_size.height_px) / s},
                       .scale = s,
-                      .preedit = preedit});
+                      .preedit = preedit,
+                      .hands = &hands});
       if (draw) draw(ui);
       ui.end_frame();
     });
@@ -82,6 +83,7 @@ struct UiDriver::Impl {
   widgets::Ui ui;
   platform::SurfaceSize surface_size;
   std::string preedit;
+  widgets::Hands hands;
   Draw draw;
   std::function<void()> after;
   std::set<std::string> reported;
@@ -164,6 +166,12 @@ void UiDriver::key(ImGuiKey key, bool ctrl, bool shift) {
   if (ctrl) io.AddKeyEvent(ImGuiMod_Ctrl, false);
   if (shift) io.AddKeyEvent(ImGuiMod_Shift, false);
   frame(2);
+}
+
+void UiDriver::hands(widgets::Hands hands) {
+  impl_->hands = std::move(hands);
+  impl_->one_frame();
+  impl_->hands = {};
 }
 
 void UiDriver::preedit(std::string text) {

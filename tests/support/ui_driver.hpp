@@ -44,6 +44,7 @@ public:
   void wheel(widgets::Point at, float notches); // negative = down
   void type(std::string_view utf8);   // into the field that has the keyboard
   void key(ImGuiKey key, bool ctrl = false, bool shift = false);
+  void hands(widgets::Hands hands);   // one frame with these fingers beside the pointer
   void preedit(std::string text);     // as from an input method; empty ends it
 
   bool has(std::string_view name) const;
