@@ -43,37 +43,32 @@ void Touches::step(OneSurface& surface, PointerStep::Kind kind, Point at) {
   else steps.push_back({kind, at});
 }
 
-void Touches::feed(const TouchEvent& event) {
+bool Touches::feed(const TouchEvent& event) {
   if (event.phase == TouchEvent::Phase::begin) return begin(event);
   const auto owner = owners_.find(event.id);
-  if (owner == owners_.end()) return;
+  if (owner == owners_.end()) return false;
   const int number = owner->second;
   OneSurface& surface = surfaces_[number];
   const auto contact = std::find_if(surface.contacts.begin(), surface.contacts.end(),
                                     [&](const Contact& c) { return c.id == event.id && !c.lifted; });
   if (event.phase != TouchEvent::Phase::move) owners_.erase(owner);
-  if (contact == surface.contacts.end()) return;
-  if (event.phase == TouchEvent::Phase::lost) return lose(surface, *contact);
-  if (event.phase == TouchEvent::Phase::end) {
-    std::erase_if(lifted_, [&](const Lifted& l) { return event.at_ms - l.at_ms > kEchoMs; });
-    lifted_.push_back({event.at, event.at_ms});
-    return end(surface, *contact, event);
-  }
-  move(surface, *contact, event);
-  if (contact->role != Role::nothing && !contact->moved && distance(contact->began, contact->at) >= px(kMovedMm)) {
-    contact->moved = true;
-    begins_to_move(number, surface, *contact);
-  }
+  if (contact == surface.contacts.end()) return false;
+  if (event.phase == TouchEvent::Phase::move) return move(number, surface, *contact, event);
+  if (event.phase == TouchEvent::Phase::lost) return lose(surface, *contact), true;
+  std::erase_if(lifted_, [&](const Lifted& l) { return event.at_ms - l.at_ms > kEchoMs; });
+  lifted_.push_back({event.at, event.at_ms});
+  end(surface, *contact, event);
+  return true;
 }
 
-void Touches::begin(const TouchEvent& event) {
+bool Touches::begin(const TouchEvent& event) {
   if (owners_.contains(event.id)) { // its end was missed
     TouchEvent lost = event;
     lost.phase = TouchEvent::Phase::lost;
     feed(lost);
   }
   const int number = surface_at(event.at);
-  if (number < 0) return;
+  if (number < 0) return false;
   owners_[event.id] = number;
   OneSurface& surface = surfaces_[number];
   Contact contact{event.id, event.at, event.at, event.at_ms, Role::beside, event.device};
@@ -82,9 +77,10 @@ void Touches::begin(const TouchEvent& event) {
   });
   if (event.size_mm > kPalmMm || split) contact.role = Role::nothing;
   surface.contacts.push_back(contact);
-  if (contact.role == Role::nothing) return;
+  if (contact.role == Role::nothing) return false;
   look_for_palm(number, surface, event.at_ms);
   if (surface.contacts.back().role != Role::nothing) give_role(surface, surface.contacts.back());
+  return true;
 }
 
 void Touches::give_role(OneSurface& surface, Contact& contact) {
@@ -108,11 +104,20 @@ void Touches::look_for_palm(int number, OneSurface& surface, std::int64_t now_ms
     if (!c.lifted && now_ms - c.began_ms <= kSuddenMs && distance(c.began, newest) <= px(kHandMm)) lose(surface, c);
 }
 
-void Touches::move(OneSurface& surface, Contact& contact, const TouchEvent& event) {
+bool Touches::move(int number, OneSurface& surface, Contact& contact, const TouchEvent& event) {
+  if (contact.role == Role::nothing) return false;
+  if (event.size_mm > kPalmMm && !contact.moved) return lose(surface, contact), true;
+  const float far = distance(contact.began, event.at);
+  if (!contact.stirred && far < px(kTrembleMm)) return false;
+  contact.stirred = true;
   contact.at = event.at;
-  if (event.size_mm > kPalmMm && !contact.moved && contact.role != Role::nothing) return lose(surface, contact);
   if (contact.role == Role::pointer) step(surface, PointerStep::Kind::move, contact.at);
   if (contact.role == Role::pinching) follow_pinch(surface);
+  if (!contact.moved && far >= px(kMovedMm)) {
+    contact.moved = true;
+    begins_to_move(number, surface, contact);
+  }
+  return true;
 }
 
 // A finger beside the pointer that moves wants more than to press.

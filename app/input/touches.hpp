@@ -59,6 +59,7 @@ class Touches {
 public:
   static constexpr float kPalmMm = 26;           // longest side; a thumb laid flat has about 20
   static constexpr float kMovedMm = 3;           // a finger that moved less has tapped
+  static constexpr float kTrembleMm = 0.7f;      // … and one that moved less than this rests
   static constexpr float kSplitMm = 8;           // two fingertips cannot be nearer
   static constexpr float kHandMm = 100;          // across a palm
   static constexpr float kPinchMm = 300;         // the reach of somebody's two hands
@@ -77,7 +78,8 @@ public:
   // A mouse is pressed on the surface: touches press beside it.
   void set_mouse(int surface, bool down) { surfaces_[surface].mouse = down; }
 
-  void feed(const TouchEvent& event);
+  // False when nothing came of it: a finger that rests trembles, and no frame is drawn for that.
+  bool feed(const TouchEvent& event);
   void lose_device(int device, std::int64_t at_ms);
   void lose_all(std::int64_t at_ms);
 
@@ -99,7 +101,7 @@ private:
     std::int64_t began_ms = 0;
     Role role = Role::beside;
     int device = 0;
-    bool moved = false, lifted = false, told = false;
+    bool stirred = false, moved = false, lifted = false, told = false;
   };
   struct OneSurface {
     std::vector<Contact> contacts; // in the order in which they began
@@ -115,8 +117,8 @@ private:
   };
 
   float px(float mm) const { return mm * px_per_mm_; }
-  void begin(const TouchEvent& event);
-  void move(OneSurface& surface, Contact& contact, const TouchEvent& event);
+  bool begin(const TouchEvent& event);
+  bool move(int number, OneSurface& surface, Contact& contact, const TouchEvent& event);
   void end(OneSurface& surface, Contact& contact, const TouchEvent& event);
   void lose(OneSurface& surface, Contact& contact);
   void give_role(OneSurface& surface, Contact& contact);

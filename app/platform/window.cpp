@@ -254,9 +254,10 @@ void Window::hear_touches() {
   s.iconified = hidden;
   if (s.touch == nullptr) return;
   const TouchReport report = s.touch->take();
-  for (const auto& event : report.events) s.touches.feed(event);
+  bool news = !report.gone.empty();
+  for (const auto& event : report.events) news |= s.touches.feed(event);
   for (const int device : report.gone) s.touches.lose_device(device, clock_ms());
-  if (!report.events.empty() || !report.gone.empty()) s.due = kFramesAfterInput;
+  if (news) s.due = kFramesAfterInput;
   for (const auto& [id, surface] : s.parts)
     if (surface->input_waiting() || s.touches.waiting(id)) s.due = kFramesAfterInput;
   if (s.touches.waiting(0)) s.due = kFramesAfterInput;

@@ -121,6 +121,18 @@ TEST(Touches, NoneIsLostOfManyUpdates) {
   EXPECT_EQ(kinds(told.steps), kATap);
 }
 
+TEST(Touches, AFingerThatOnlyTremblesAsksForNothing) {
+  Table t;
+  EXPECT_TRUE(t.touches.feed({Phase::begin, 1, {500, 300}, 0}));
+  t.touches.take(0, false);
+  for (int n = 0; n < 100; ++n) EXPECT_FALSE(t.touches.feed({Phase::move, 1, {500 + static_cast<float>(n % 3), 301}, n}));
+  EXPECT_FALSE(t.touches.waiting(0));
+  EXPECT_TRUE(t.touches.feed({Phase::move, 1, {504, 300}, 101}));
+  EXPECT_TRUE(t.touches.feed({Phase::end, 1, {504, 300}, 102}));
+  EXPECT_EQ(kinds(t.drain(0).steps), kATap);
+  EXPECT_FALSE(t.touches.feed({Phase::move, 1, {900, 300}, 103})) << "it is gone";
+}
+
 TEST(Touches, AFingerThatMovesDragsThoughAnotherRests) {
   Table t;
   t.down(1, {100, 100}); // somebody leans on the table
