@@ -90,7 +90,7 @@ void Stage::carry_out(const screens::SetHighContrast& request) {
 }
 
 void Stage::carry_out(const screens::SetPads& request) {
-  settings_.pads = request.wanted;
+  settings_.pads = request.places;
   save_settings(settings_);
 }
 

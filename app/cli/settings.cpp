@@ -25,7 +25,8 @@ Settings load_settings() {
   if (json->contains("language") && (*json)["language"] == "en") settings.lang = base::Lang::en;
   settings.high_contrast = bool_of("high_contrast");
   for (std::size_t i = 0; i < std::size(kPads); ++i)
-    if (json->contains("pads") && (*json)["pads"] == kPads[i]) settings.pads = static_cast<screens::PadsWanted>(i);
+    if (json->contains("pads") && (*json)["pads"] == kPads[i]) settings.pads.wanted = static_cast<screens::PadsWanted>(i);
+  settings.pads.a_at_right = bool_of("a_at_right");
   if (json->contains("text_scale") && (*json)["text_scale"].is_number())
     settings.text_scale = std::clamp((*json)["text_scale"].get<float>(), 0.8f, 1.6f);
   const auto number_of = [&](const char* key) {
@@ -49,7 +50,8 @@ void save_settings(const Settings& settings) {
   const base::Json json = {{"language", settings.lang == base::Lang::en ? "en" : "ja"},
                            {"high_contrast", settings.high_contrast},
                            {"text_scale", settings.text_scale},
-                           {"pads", kPads[static_cast<std::size_t>(settings.pads)]},
+                           {"pads", kPads[static_cast<std::size_t>(settings.pads.wanted)]},
+                           {"a_at_right", settings.pads.a_at_right},
                            {"projector_height_cm", settings.room.screen_cm},
                            {"farthest_seat_m", settings.room.seat_m},
                            {"projector_screen", settings.projector_screen},

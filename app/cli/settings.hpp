@@ -13,7 +13,7 @@ namespace yoriai::cli {
 struct Settings {
   base::Lang lang = base::Lang::ja;
   bool high_contrast = false;
-  screens::PadsWanted pads = screens::PadsWanted::by_size;
+  screens::WritingPlaces pads;
   float text_scale = 1; // 0.8 … 1.6 of the usual size
   screens::Room room;   // in which the projector stands
   std::string projector_screen; // its name or number; "": found by itself

@@ -18,6 +18,7 @@
 #include "cli/leaving.hpp"
 #include "cli/paper_desk.hpp"
 #include "cli/settings.hpp"
+#include "input/predictor.hpp"
 #include "screens/context.hpp"
 #include "platform/picture_shelf.hpp"
 #include "screens/view_state.hpp"
@@ -111,6 +112,8 @@ private:
   void remember();
   void carry_out(const std::vector<meeting::Command>& gesture);
   void tell_pads();
+  void open_dictionary();
+  void read_board_words();
   void fresh_view();
   void forget_meeting();
 
@@ -199,6 +202,10 @@ private:
   };
   std::array<PadSurface, screens::kMostPads> pads_;
   double mm_per_px_ = 0.277;
+  input::Engine engine_; // what all pads write with, once somebody does
+  std::string writing_problem_;
+  bool dictionary_looked_for_ = false;
+  std::optional<std::uint64_t> board_words_of_; // revision
   std::optional<screens::ProjectorStatus> projector_; // nothing: there can be no window for the room
   std::string projector_screen_;
   bool projector_news_ = false;
@@ -217,6 +224,7 @@ private:
   screens::PictureAffairs pictures_near_;
   Background picture_reading_; // likewise
   PaperDesk desk_;
+  Background board_reading_;   // likewise
   std::vector<meeting::Finding> findings_;
   std::optional<std::uint64_t> findings_of_; // revision
   std::optional<screens::Barred> barred_;   // why the meeting was opened only to look at

@@ -25,6 +25,10 @@
 #include "widgets/picture.hpp"
 #include "widgets/ui.hpp"
 
+namespace yoriai::input {
+struct Engine; // predictor.hpp
+}
+
 namespace yoriai::screens {
 
 // What the start screen lists.
@@ -175,7 +179,11 @@ struct SetHighContrast { bool on; };
 struct SetTextScale { float factor; }; // 0.8 … 1.6 of the usual size
 struct SetFullscreen { bool on; };
 enum class PadsWanted { by_size, always, never }; // whether 付箋を書く opens a writing pad (pads.hpp)
-struct SetPads { PadsWanted wanted; };
+struct WritingPlaces {
+  PadsWanted wanted = PadsWanted::by_size;
+  bool a_at_right = false; // あ行 at the right, as it is written
+};
+struct SetPads { WritingPlaces places; };
 struct WriteMinutes { PaperChoice choice; }; // beside the session file
 struct PrintMinutes { PaperChoice choice; }; // on the printer of this machine; always as pages
 struct StopWriting {};                       // the file is as it was before
@@ -246,6 +254,7 @@ struct Context {
   const FileAffairs* files = nullptr; // never null while the program runs
   const ProjectorStatus* projector = nullptr; // null where no window for the room can be opened
   Passcode passcode{};
+  const input::Engine* writing = nullptr; // kana to kanji for the pads; nullptr: kana stay kana
   const base::Spelling* spelling = nullptr; // nullptr: words are searched for as they are written
 
   base::Lang lang() const { return words.lang(); }

@@ -20,7 +20,8 @@ namespace {
 using base::Json;
 
 constexpr std::string_view kCompose = "compose/", kAsk = "ask/", kForm = "form/", kAgree = "agree/",
-                           kPerson = "person/", kPad = "pad/";
+                           kPerson = "person/", kPad = "pad/",
+                           kLearning = "learning";
 
 std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -94,9 +95,12 @@ void add_person(const ViewState& view, const meeting::Meeting& meeting, Drafts& 
 void add_pads(const ViewState& view, Drafts& drafts) {
   for (std::size_t i = 0; i < view.pads.pads.size(); ++i) {
     const Pad& pad = view.pads.pads[i];
-    if (base::clean_text(pad.text).empty()) continue;
-    drafts[std::string(kPad) + std::to_string(i)] = dumped({{"role", pad.role}, {"text", pad.text}});
+    const std::string text = pad.writing.text();
+    if (base::clean_text(text).empty()) continue;
+    drafts[std::string(kPad) + std::to_string(i)] = dumped({{"role", pad.role}, {"text", text}});
   }
+  const input::Learning& learning = view.pads.learning;
+  if (learning.size() > 0 || !learning.is_on()) drafts[std::string(kLearning)] = learning.to_text();
 }
 
 // ---- what is put back ----
@@ -283,10 +287,16 @@ bool put_back_pad(ViewState& view, const std::string& field, const std::string& 
   if (slot.size() != 1 || slot[0] < '0' || slot[0] >= static_cast<char>('0' + kMostPads)) return false;
   const Json draft = parsed(text);
   Pad& pad = view.pads.pads[static_cast<std::size_t>(slot[0] - '0')];
-  pad.text = text_at(draft, "text");
+  const std::string words = text_at(draft, "text");
+  pad.writing = input::Composition(words);
   if (const std::string role = text_at(draft, "role"); meeting::is_role(role) || role == meeting::kOtherRole) pad.role = role;
-  pad.open = !pad.text.empty();
+  pad.open = !words.empty();
   return pad.open;
+}
+
+// What cannot be read is learned anew.
+void take_learning(ViewState& view, const std::string& text) {
+  if (auto learning = input::Learning::from_text(text)) view.pads.learning = std::move(*learning);
 }
 
 } // namespace
@@ -295,15 +305,17 @@ void offer_pad_texts(ViewState& view) {
   for (std::size_t i = 0; i < view.pads.pads.size(); ++i) {
     Pad& pad = view.pads.pads[i];
     pad.open = false;
-    if (base::clean_text(pad.text).empty()) continue;
-    view.shell.waiting[std::string(kPad) + std::to_string(i)] = dumped({{"role", pad.role}, {"text", pad.text}});
-    pad.text.clear();
+    const std::string text = pad.writing.text();
+    if (base::clean_text(text).empty()) continue;
+    view.shell.waiting[std::string(kPad) + std::to_string(i)] = dumped({{"role", pad.role}, {"text", text}});
+    pad.writing = input::Composition();
   }
 }
 
 void put_back(ViewState& view, Drafts kept) {
   for (auto& [field, text] : kept) {
     if (field.starts_with(kCompose)) view.wall.composing[field.substr(kCompose.size())].text = std::move(text);
+    else if (field == kLearning) take_learning(view, text);
     else if (field.starts_with(kPad) && put_back_pad(view, field, text)) continue;
     else if (!words_of_draft(field, text).empty()) view.shell.waiting[field] = std::move(text);
   }

@@ -2,7 +2,8 @@
 // they become a change, so that they come back after a crash or a power cut. They go nowhere else.
 //
 // A field's name begins with what holds it: "compose/<step>" (the text as it is), "ask/…", "form/…", "agree/…",
-// "person/…", "pad/<slot>" (JSON: the words and what is needed to open the same sheet again). What comes from a file is not trusted.
+// "person/…", "pad/<slot>" (JSON: the words and what is needed to open the same sheet again). "learning" holds the
+// words that the pads have learned in this meeting. What comes from a file is not trusted.
 #pragma once
 
 #include <map>

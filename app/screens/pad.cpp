@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <span>
 
 #include "base/text.hpp"
 #include "screens/mode.hpp"
@@ -13,60 +12,47 @@
 #include "screens/view_state.hpp"
 #include "widgets/controls.hpp"
 #include "widgets/paint.hpp"
+#include "widgets/scroll.hpp"
 #include "widgets/sheet.hpp"
 
 namespace yoriai::screens {
 namespace {
 
 using namespace widgets;
+using input::Composition;
+using input::KeyAct;
+using input::KeyBoard;
+using input::KeyPage;
 
-constexpr float kPadding = 12, kRow = 60, kKeyGap = 6, kBetween = 10;
-constexpr std::size_t kMostCharacters = 2000, kMostSteps = 100;
-constexpr base::TimeMs kPause = 1500; // what is typed without one is one step of undo
+constexpr float kPadding = 12, kRow = 60, kKeyGap = 6, kBetween = 8;
 
-// Five rows of ten: あ to お at the left, as people know it from the wall of a school.
-constexpr std::array<std::u8string_view, 5> kKana = {u8"あかさたなはまやらわ", u8"いきしちにひみ、りを", u8"うくすつぬふむゆるん",
-                                                     u8"えけせてねへめ。れー", u8"おこそとのほもよろ？"};
-constexpr std::array<std::u8string_view, 4> kSmall = {u8"1234567890", u8"qwertyuiop", u8"asdfghjkl-", u8"zxcvbnm,./"};
-constexpr std::array<std::u8string_view, 4> kCapital = {u8"1234567890", u8"QWERTYUIOP", u8"ASDFGHJKL-", u8"ZXCVBNM,./"};
-constexpr std::array<std::u8string_view, 4> kMarks = {u8"１２３４５６７８９０", u8"「」（）『』【】〈〉", u8"・…～〜％＋－×÷＝",
-                                                      u8"！：；／＆＠＃＊→←"};
-
-// What 「゛゜小」 makes of the last kana.
-constexpr std::array<std::u8string_view, 26> kForms = {
-    u8"かが", u8"きぎ", u8"くぐ", u8"けげ", u8"こご", u8"さざ", u8"しじ", u8"すず", u8"せぜ", u8"そぞ", u8"ただ", u8"ちぢ", u8"つっづ",
-    u8"てで", u8"とど", u8"はばぱ", u8"ひびぴ", u8"ふぶぷ", u8"へべぺ", u8"ほぼぽ", u8"やゃ", u8"ゆゅ", u8"よょ", u8"あぁ", u8"いぃ", u8"うぅゔ"};
-constexpr std::array<std::u8string_view, 3> kMoreForms = {u8"えぇ", u8"おぉ", u8"わゎ"};
-
-std::string_view plain(std::u8string_view text) { return {reinterpret_cast<const char*>(text.data()), text.size()}; }
-
-std::vector<std::string_view> characters(std::string_view text) {
-  std::vector<std::string_view> all;
-  std::size_t from = 0;
-  for (const std::size_t end : base::character_ends(text)) all.push_back(text.substr(from, end - from)), from = end;
-  return all;
+const input::Engine& engine_of(const Context& ctx) {
+  static const input::Engine kNone; // kana stay kana
+  return ctx.writing != nullptr ? *ctx.writing : kNone;
 }
 
 // One frame of one pad.
 class PadFrame {
 public:
   PadFrame(Context& ctx, int slot, const Rect& r)
-      : ctx_(ctx), ui_(ctx.ui), pad_(ctx.view.pads.pads[static_cast<std::size_t>(slot)]), r_(r),
+      : ctx_(ctx), ui_(ctx.ui), pad_(ctx.view.pads.pads[static_cast<std::size_t>(slot)]), engine_(engine_of(ctx)), r_(r),
         name_("pad/" + std::to_string(slot) + "/") {}
 
   void draw() {
     settle_post(ctx_, pad_);
     if (ui_.touched()) pad_.touched_at = ctx_.now;
     const Theme& t = ui_.theme();
-    const RoleLook& role = t.role(pad_.role);
     shadow(ui_, r_, metric::kRadiusCard, Lift::lifted);
     fill(ui_, r_, t.sunken, metric::kRadiusCard);
-    border(ui_, r_, role.mark, t.border_chosen > 4 ? 4 : t.border_chosen, metric::kRadiusCard);
+    border(ui_, r_, t.role(pad_.role).mark, 4, metric::kRadiusCard);
     Rect in = r_.inset(kPadding);
     draw_head(in.cut_top(kRow, kBetween));
-    Rect keys = in.cut_bottom(5 * kRow + 4 * kKeyGap, kBetween);
-    draw_text_box(in, role);
+    const Rect keys = in.cut_bottom(5 * kRow + 4 * kKeyGap, kBetween);
+    const Rect offers = in.cut_bottom(kRow, kBetween);
+    draw_pad_text(ctx_, pad_, target("text"), in);
+    draw_offers(offers);
     if (pad_.roles_open) return draw_roles(keys);
+    if (pad_.offers_open) return draw_all_offers(keys);
     draw_keys(keys);
   }
 
@@ -74,40 +60,24 @@ private:
   std::string target(std::string_view part) const { return name_ + std::string(part); }
 
   void draw_head(Rect head) {
-    if (icon_button(ui_, target("close"), head.cut_right(72, 8), icon::kClose, ctx_.words("pads.close"), true, ButtonLook::neutral))
-      pad_.open = pad_.roles_open = false;
+    if (icon_button(ui_, target("close"), head.cut_right(72, 8), icon::kClose, ctx_.words("pads.close"), true,
+                    ButtonLook::neutral))
+      pad_.open = pad_.roles_open = pad_.offers_open = false;
     if (icon_button(ui_, target("undo"), head.cut_right(72, 12), icon::kUndo, ctx_.words("shell.undo"),
                     can_take_back(ctx_, pad_)))
       take_back(ctx_, pad_);
-    const std::array<Segment, 2> tabs = {Segment{"kana", ctx_.words("pads.kana")}, Segment{"latin", ctx_.words("pads.latin")}};
+    const std::array<Segment, 2> tabs = {Segment{"kana", ctx_.words("pads.kana")},
+                                         Segment{"latin", ctx_.words("pads.latin")}};
     const Rect tabs_at = head.cut_right(std::min(300.0f, head.width() * 0.55f), 8);
-    if (const int i = segmented(ui_, target("tab"), tabs_at, tabs, pad_.tab == PadTab::kana ? 0 : 1); i >= 0)
-      pad_.tab = i == 0 ? PadTab::kana : PadTab::latin, pad_.roles_open = false;
+    if (const int i = segmented(ui_, target("tab"), tabs_at, tabs, pad_.page == KeyPage::kana ? 0 : 1); i >= 0)
+      turn_to(i == 0 ? KeyPage::kana : KeyPage::capitals);
     if (dropdown(ui_, target("role"), head, role_label(ctx_, pad_.role), pad_.role, nullptr, false))
-      pad_.roles_open = !pad_.roles_open;
+      pad_.roles_open = !pad_.roles_open, pad_.offers_open = false;
   }
 
-  // The note as it will look; its end is always in view.
-  void draw_text_box(const Rect& box, const RoleLook& role) {
-    const Theme& t = ui_.theme();
-    fill(ui_, box, t.high_contrast ? t.surface : role.tint, metric::kRadiusNote);
-    border(ui_, box, role.edge, t.border_note, metric::kRadiusNote);
-    const TextStyle style{size::kNote, Weight::regular, kLineNote};
-    const Rect in = box.inset(16, 10);
-    const float line = style.size * style.line_height;
-    ui_.push_clip(box.inset(2));
-    float caret_x = in.x0, caret_y = in.y0;
-    if (pad_.text.empty()) {
-      draw_line(ui_, {in.x0 + 10, in.y0, in.x1, in.y0 + line}, ctx_.words("wall.write"), style, t.ink2);
-    } else {
-      const TextBlock block = text_layout(ui_, pad_.text, style, in.width() - 6); // a copy: drawing may evict it
-      const float above = std::max(0.0f, block.height - in.height());
-      draw_text(ui_, {in.x0, in.y0 - above, in.x1 - 6, in.y1}, pad_.text, style, {.color = t.ink});
-      caret_x += block.lines.empty() ? 0 : block.lines.back().width + 2;
-      caret_y += std::max(0.0f, block.height - above - line);
-    }
-    fill(ui_, {caret_x, caret_y + 4, caret_x + 3, caret_y + line - 4}, t.ai_text);
-    ui_.pop_clip();
+  void turn_to(KeyPage page) {
+    pad_.page = page;
+    pad_.roles_open = pad_.offers_open = false;
   }
 
   void draw_roles(const Rect& area) {
@@ -123,114 +93,137 @@ private:
       }
   }
 
-  void draw_keys(Rect keys) {
-    Rect acts = keys.cut_right(std::max(96.0f, keys.width() * 0.13f), kKeyGap);
-    const auto rows = keys.rows(5, kKeyGap);
-    if (pad_.tab == PadTab::kana) {
-      for (std::size_t i = 0; i < kKana.size(); ++i) draw_row(rows[i], plain(kKana[i]));
-    } else {
-      const auto& shown = pad_.marks ? kMarks : pad_.capitals ? kCapital : kSmall;
-      for (std::size_t i = 0; i < shown.size(); ++i) draw_row(rows[i], plain(shown[i]));
-      const auto wide = rows[4].columns(2, kKeyGap);
-      if (key(ui_, target("key/shift"), wide[0], ctx_.words("pads.shift"), !pad_.marks, true)) pad_.capitals = !pad_.capitals;
-      if (key(ui_, target("key/marks"), wide[1], ctx_.words(pad_.marks ? "pads.letters" : "pads.marks"), true, true))
-        pad_.marks = !pad_.marks;
+  // ---- what can be chosen ----
+
+  float offer_width(std::string_view text) const {
+    return std::max(96.0f, text_width(ui_, text, {size::kButton}) + 32);
+  }
+
+  bool draw_offer(std::size_t i, const Rect& r, const Composition::Offer& offer) {
+    const bool chosen = pad_.writing.converting() && i == pad_.writing.chosen();
+    return button(ui_, target("offer/" + std::to_string(i)), r,
+                  {.label = offer.text, .look = chosen ? ButtonLook::chosen : ButtonLook::neutral});
+  }
+
+  void choose(std::size_t i) {
+    pad_.writing.choose(engine_, i);
+    pad_.offers_open = false;
+    pad_.offers_scroll.to_top();
+  }
+
+  // As many as fit, from the one that is chosen on; the rest behind ⌄.
+  void draw_offers(Rect row) {
+    const auto& offers = pad_.writing.offers(engine_);
+    if (offers.empty()) {
+      pad_.offers_open = false;
+      if (!ctx_.view.pads.problem.empty())
+        draw_text(ui_, row, ctx_.view.pads.problem, {size::kSmall, Weight::regular, 1.2f},
+                  {.color = ui_.theme().ink2, .valign = VAlign::middle, .max_lines = 2});
+      return;
     }
-    draw_acts(acts.rows(5, kKeyGap));
-  }
-
-  void draw_row(const Rect& row, std::string_view letters) {
-    const auto all = characters(letters);
-    const auto cells = row.columns(static_cast<int>(all.size()), kKeyGap);
-    for (std::size_t i = 0; i < all.size(); ++i)
-      if (key(ui_, target("key/" + std::string(all[i])), cells[i], all[i])) type(all[i]);
-  }
-
-  void draw_acts(const std::vector<Rect>& cells) {
-    const bool kana = pad_.tab == PadTab::kana, some = !pad_.text.empty();
-    if (key(ui_, target("key/erase"), cells[0], ctx_.words("pads.erase"), some, true)) erase();
-    if (key(ui_, target("key/mark"), cells[1], ctx_.words("pads.mark"), kana && some, true)) next_form();
-    if (key(ui_, target("key/space"), cells[2], ctx_.words("pads.space"), true, true)) type(kana ? "　" : " ");
-    if (key(ui_, target("key/katakana"), cells[3], ctx_.words("pads.katakana"), kana && some, true)) to_katakana();
-    if (button(ui_, target("post"), cells[4],
-               {.label = ctx_.words("wall.post"), .look = ButtonLook::primary,
-                .enabled = !base::clean_text(pad_.text).empty() && allowed(ctx_, May::write)}))
-      post_from_pad(ctx_, pad_, r_);
-  }
-
-  void remember(Pad::Edit edit) {
-    if (pad_.edit != edit || ctx_.now - pad_.edited_at > kPause) {
-      if (pad_.before.size() >= kMostSteps) pad_.before.erase(pad_.before.begin());
-      pad_.before.push_back(pad_.text);
+    if (icon_button(ui_, target("offers"), row.cut_right(72, kKeyGap),
+                    pad_.offers_open ? icon::kExpandLess : icon::kExpandMore, ctx_.words("pads.offers")))
+      pad_.offers_open = !pad_.offers_open, pad_.roles_open = false;
+    if (pad_.offers_open) return; // all of them are below
+    std::size_t first = 0;
+    const std::size_t chosen = pad_.writing.converting() ? pad_.writing.chosen() : 0;
+    const auto fits = [&] {
+      float x = row.x0;
+      for (std::size_t i = first; i <= chosen && i < offers.size(); ++i) x += offer_width(offers[i].text) + kKeyGap;
+      return x - kKeyGap <= row.x1;
+    };
+    while (first < chosen && !fits()) ++first;
+    std::optional<std::size_t> tapped;
+    float x = row.x0;
+    for (std::size_t i = first; i < offers.size(); ++i) {
+      const float w = std::min(offer_width(offers[i].text), row.width());
+      if (x + w > row.x1 + 0.5f) break;
+      if (draw_offer(i, Rect::at(x, row.y0, w, row.height()), offers[i])) tapped = i;
+      x += w + kKeyGap;
     }
-    pad_.edit = edit;
-    pad_.edited_at = pad_.touched_at = ctx_.now;
+    if (tapped) choose(*tapped);
   }
 
-  void type(std::string_view letters) {
-    if (base::count_characters(pad_.text) >= kMostCharacters) return;
-    remember(Pad::Edit::typed);
-    pad_.text += letters;
+  void draw_all_offers(const Rect& area) {
+    const auto& offers = pad_.writing.offers(engine_);
+    std::vector<Rect> places;
+    const float width = area.width() - 4;
+    float x = 0, y = 0;
+    for (const auto& offer : offers) {
+      const float w = std::min(offer_width(offer.text), width);
+      if (x > 0 && x + w > width) x = 0, y += kRow + kKeyGap;
+      places.push_back(Rect::at(x, y, w, kRow));
+      x += w + kKeyGap;
+    }
+    std::optional<std::size_t> tapped;
+    {
+      ScrollArea scroll(ui_, target("list"), area, pad_.offers_scroll, y + kRow);
+      for (std::size_t i = 0; i < places.size(); ++i)
+        if (scroll.shows(places[i]) && draw_offer(i, scroll.place(places[i]), offers[i])) tapped = i;
+    }
+    if (tapped) choose(*tapped);
   }
 
-  std::size_t begin_of_last() const {
-    const auto ends = base::character_ends(pad_.text);
-    return ends.size() < 2 ? 0 : ends[ends.size() - 2];
-  }
+  // ---- keys ----
 
-  void erase() {
-    remember(Pad::Edit::erased);
-    pad_.text.resize(begin_of_last());
-  }
-
-  void next_form() {
-    const std::size_t begin = begin_of_last();
-    const std::string last = pad_.text.substr(begin);
-    const auto try_all = [&](std::span<const std::u8string_view> forms) {
-      for (const std::u8string_view form : forms) {
-        const auto all = characters(plain(form));
-        const auto at = std::find(all.begin(), all.end(), last);
-        if (at == all.end()) continue;
-        remember(Pad::Edit::typed);
-        pad_.text.replace(begin, std::string::npos, at + 1 == all.end() ? all.front() : *(at + 1));
-        return true;
+  void draw_keys(const Rect& area) {
+    const auto order = ctx_.view.pads.places.a_at_right ? input::KanaOrder::a_at_right : input::KanaOrder::a_at_left;
+    const KeyBoard board = input::key_board(pad_.page, order, pad_.writing.converting());
+    const float w = (area.width() - kKeyGap * (KeyBoard::kColumns - 1)) / KeyBoard::kColumns;
+    for (const input::Key& key : board.keys) {
+      const float width = w * static_cast<float>(key.width) + kKeyGap * static_cast<float>(key.width - 1);
+      const Rect cell = Rect::at(area.x0 + static_cast<float>(key.column) * (w + kKeyGap),
+                                 area.y0 + static_cast<float>(key.row) * (kRow + kKeyGap), width, kRow);
+      const std::string_view label = key.label.empty() ? ctx_.words(key.label_key) : std::string_view(key.label);
+      if (key.act == KeyAct::post) {
+        if (button(ui_, target(key.target()), cell,
+                   {.label = label, .look = ButtonLook::primary, .enabled = may_post(), .kind = "key"}))
+          post_from_pad(ctx_, pad_, r_);
+      } else if (draw_key(key, cell, label)) {
+        press(key);
       }
-      return false;
-    };
-    if (!try_all(kForms)) try_all(kMoreForms);
+    }
   }
 
-  // The kana at the end in the other script: かふぇ → カフェ, and back.
-  void to_katakana() {
-    std::string out;
-    const auto all = characters(pad_.text);
-    std::size_t first = all.size();
-    const auto shifted = [](std::string_view c, bool up) -> std::string {
-      if (c.size() != 3 || static_cast<unsigned char>(c[0]) != 0xE3) return {};
-      const unsigned code = (static_cast<unsigned char>(c[1]) & 0x3Fu) << 6 | (static_cast<unsigned char>(c[2]) & 0x3Fu);
-      const unsigned low = up ? 0x041 : 0x0A1, high = up ? 0x096 : 0x0F6; // of U+3000
-      if (code == 0x0FC) return std::string(c); // ー is both
-      if (code < low || code > high) return {};
-      const unsigned other = up ? code + 0x60 : code - 0x60;
-      return {static_cast<char>(0xE3), static_cast<char>(0x80 | other >> 6), static_cast<char>(0x80 | (other & 0x3F))};
-    };
-    const auto run = [&](bool up) {
-      first = all.size();
-      while (first > 0 && !shifted(all[first - 1], up).empty()) --first;
-      bool letters = false;
-      for (std::size_t i = first; i < all.size(); ++i) letters |= all[i] != "ー";
-      return letters;
-    };
-    const bool up = run(true);
-    if (!up && !run(false)) return;
-    for (std::size_t i = 0; i < all.size(); ++i) out += i < first ? std::string(all[i]) : shifted(all[i], up);
-    remember(Pad::Edit::typed);
-    pad_.text = std::move(out);
+  bool draw_key(const input::Key& key, const Rect& cell, std::string_view label) {
+    const bool letter = key.act == KeyAct::type;
+    if (letter) return widgets::key(ui_, target(key.target()), cell, label);
+    // Words on a key are longer than letters: they may take two lines.
+    const Touch touch = ui_.touch({.name = target(key.target()), .label = label, .kind = "key", .enabled = enabled(key)}, cell);
+    const Theme& t = ui_.theme();
+    const bool on = enabled(key);
+    fill(ui_, cell, !on ? t.disabled.ground : touch.down ? t.ai_deep : t.ai_soft, metric::kRadiusNote);
+    border(ui_, cell, on ? t.ai_line : t.disabled.border, t.border_note, metric::kRadiusNote);
+    const Color ink = !on ? t.disabled.ink : touch.down ? t.on_ai_deep : t.button_ink;
+    draw_text(ui_, cell.inset(3, 2), label, {cell.width() < 70 ? size::kSmall : size::kHint, Weight::bold, 1.1f},
+              {.color = ink, .align = Align::centre, .valign = VAlign::middle, .max_lines = 2});
+    ui_.finish_touch(touch, cell, metric::kRadiusNote);
+    return touch.tapped;
+  }
+
+  bool enabled(const input::Key& key) const {
+    const Composition& writing = pad_.writing;
+    switch (key.act) {
+    case KeyAct::erase:
+    case KeyAct::mark: return !writing.empty();
+    case KeyAct::convert: return writing.has_pending() || writing.converting();
+    default: return true;
+    }
+  }
+
+  bool may_post() const { return !base::clean_text(pad_.writing.text()).empty() && allowed(ctx_, May::write); }
+
+  void press(const input::Key& key) {
+    pad_.touched_at = ctx_.now;
+    if (key.act == KeyAct::page) return turn_to(key.page);
+    if (key.act == KeyAct::type || key.act == KeyAct::space) forget_posted(pad_);
+    input::press(key, pad_.writing, engine_);
   }
 
   Context& ctx_;
   Ui& ui_;
   Pad& pad_;
+  const input::Engine& engine_;
   Rect r_;
   std::string name_;
 };

@@ -29,7 +29,7 @@ WallSpot spot_above(const WallBoard& board, const Rect& pad) {
 
 void post_from_pad(Context& ctx, Pad& pad, const Rect& r) {
   const sheets::Step* step = shown_step(ctx);
-  const std::string text = base::clean_text(pad.text);
+  const std::string text = base::clean_text(pad.writing.text());
   if (!step || step->kinds.empty() || text.empty() || !allowed(ctx, May::write)) return;
   WallBoard& board = wall_board(ctx, *step);
   WallKeys at;
@@ -47,38 +47,37 @@ void post_from_pad(Context& ctx, Pad& pad, const Rect& r) {
   if (!group.empty()) more["group"] = group;
   ctx.out.send(meeting::add(step->kinds.front(), text, std::move(more)));
   ctx.view.wall.own.insert(id);
+  pad.writing.finish();
+  ctx.view.pads.learning.learn(pad.writing.take_choices());
   pad.posted = id;
-  pad.posted_text = std::exchange(pad.text, {});
+  pad.posted_text = text;
   pad.posting = true;
-  pad.before.clear();
-  pad.edit = Pad::Edit::none;
+  pad.offers_open = false;
 }
 
 void settle_post(Context& ctx, Pad& pad) {
   if (!std::exchange(pad.posting, false) || (ctx.meeting && ctx.meeting->item(pad.posted))) return;
-  pad.text.insert(0, pad.posted_text); // refused: the sentence stands on the board
+  pad.writing.undo(); // refused: the sentence stands on the board
   ctx.view.wall.own.erase(pad.posted);
   pad.posted.clear();
 }
 
 bool can_take_back(const Context& ctx, const Pad& pad) {
-  if (!pad.before.empty()) return true;
-  const meeting::Item* note = pad.posted.empty() || !pad.text.empty() ? nullptr : ctx.meeting->item(pad.posted);
-  return note && note->live() && note->stack.empty() && note->text == base::clean_text(pad.posted_text) &&
-         allowed(ctx, May::lead);
+  if (pad.posted.empty()) return pad.writing.can_undo();
+  const meeting::Item* note = ctx.meeting ? ctx.meeting->item(pad.posted) : nullptr;
+  return note && note->live() && note->stack.empty() && note->text == pad.posted_text && allowed(ctx, May::lead);
 }
 
 void take_back(Context& ctx, Pad& pad) {
   if (!can_take_back(ctx, pad)) return;
-  pad.edit = Pad::Edit::none;
-  if (!pad.before.empty()) {
-    pad.text = std::move(pad.before.back());
-    pad.before.pop_back();
-    return;
-  }
-  ctx.out.send(meeting::with_id("remove", pad.posted));
-  pad.text = pad.posted_text;
+  if (!pad.posted.empty()) ctx.out.send(meeting::with_id("remove", std::exchange(pad.posted, {})));
+  pad.writing.undo();
+}
+
+void forget_posted(Pad& pad) {
+  if (pad.posted.empty()) return;
   pad.posted.clear();
+  pad.writing = input::Composition(); // it is empty; the words of that note are not to come back a second time
 }
 
 } // namespace yoriai::screens

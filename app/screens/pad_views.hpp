@@ -7,31 +7,28 @@
 
 #include "base/ids.hpp"
 #include "base/time.hpp"
+#include "input/composition.hpp"
+#include "input/key_layout.hpp"
+#include "input/learning.hpp"
 #include "screens/context.hpp"
 #include "widgets/geometry.hpp"
+#include "widgets/scroll.hpp"
 
 namespace yoriai::screens {
 
 inline constexpr std::size_t kMostPads = 4;
 
-enum class PadTab { kana, latin };
-
 // One pad: what somebody is writing at one place of the lower edge.
 struct Pad {
   bool open = false;
   std::string role = "resident";
-  std::string text; // kept while the pad is closed
-  PadTab tab = PadTab::kana;
-  bool capitals = false, marks = false; // of the Latin keys
-  bool roles_open = false;
+  input::Composition writing; // kept while the pad is closed; its undo is this pad's alone
+  input::KeyPage page = input::KeyPage::kana;
+  bool roles_open = false, offers_open = false; // a list in place of the keys
+  widgets::ScrollState offers_scroll;
   base::TimeMs touched_at = 0;
 
-  // Its own undo: the texts before, the last one at the end, and what made the newest of them.
-  enum class Edit { none, typed, erased };
-  std::vector<std::string> before;
-  Edit edit = Edit::none;
-  base::TimeMs edited_at = 0;
-  // The note posted last. Until the meeting has it, or has refused it, its words are kept.
+  // The note posted last, until something else is written here. While `posting` the meeting has not answered yet.
   std::string posted, posted_text;
   bool posting = false;
 };
@@ -47,9 +44,11 @@ struct PadViews {
   std::vector<PadPlace> shown; // open ones, as the board's last frame placed them
   int slots = 1;               // that fit side by side, as the last frame had it
   base::IdSource ids;          // of the notes they post
+  input::Learning learning;    // what was chosen in this meeting; kept in its file, like a draft
 
   // As whoever runs the program tells it.
-  PadsWanted wanted = PadsWanted::by_size;
+  WritingPlaces places;
+  std::string problem;      // a sentence: why kana stay kana; "" they do not
   double mm_per_px = 0.277; // of a reference px
 };
 

@@ -18,7 +18,7 @@ using namespace widgets;
 constexpr double kLargeMm = 32 * 25.4; // diagonal
 constexpr double kPadMm = 185;         // eleven keys side by side, each as wide as a finger
 constexpr float kLeastPad = 560;       // px: role, tabs and buttons of its head in one row
-constexpr float kHeight = 572, kMargin = 12, kGap = 12;
+constexpr float kHeight = 600, kMargin = 12, kGap = 12;
 
 int slots_that_fit(const Context& ctx) {
   const float width = ctx.ui.surface().width();
@@ -33,10 +33,10 @@ bool somebody_writes(const PadViews& pads) {
 } // namespace
 
 bool pads_offered(const Context& ctx) {
-  const PadViews& pads = ctx.view.pads;
-  if (pads.wanted != PadsWanted::by_size) return pads.wanted == PadsWanted::always;
+  const PadsWanted wanted = ctx.view.pads.places.wanted;
+  if (wanted != PadsWanted::by_size) return wanted == PadsWanted::always;
   const Rect s = ctx.ui.surface();
-  return std::hypot(s.width(), s.height()) * pads.mm_per_px >= kLargeMm;
+  return std::hypot(s.width(), s.height()) * ctx.view.pads.mm_per_px >= kLargeMm;
 }
 
 void open_pad(Context& ctx, int slot) {
@@ -46,7 +46,7 @@ void open_pad(Context& ctx, int slot) {
     if (!pads.pads[static_cast<std::size_t>(i)].open) slot = i;
   if (slot < 0 || slot >= slots) return;
   Pad& pad = pads.pads[static_cast<std::size_t>(slot)];
-  if (!somebody_writes(pads) && pad.text.empty()) pad.role = ctx.view.writing_role;
+  if (!somebody_writes(pads) && pad.writing.empty()) pad.role = ctx.view.writing_role;
   pad.open = true;
   pad.touched_at = ctx.now;
 }
@@ -60,13 +60,13 @@ void tidy_pads(Context& ctx) {
     if (!pad.open) continue;
     if (pad.touched_at == 0 || pad.touched_at > ctx.now) pad.touched_at = ctx.now; // brought back, or the clock was set
     if (ctx.now - pad.touched_at >= kPadSilence || !ctx.meeting || !allowed(ctx, May::write))
-      pad.open = pad.roles_open = false;
+      pad.open = pad.roles_open = pad.offers_open = false;
   }
   // A narrower window has fewer places: who wrote beyond them goes on at a free one.
-  for (std::size_t i = static_cast<std::size_t>(pads.slots); i < kMostPads; ++i) {
+  for (auto i = static_cast<std::size_t>(pads.slots); i < kMostPads; ++i) {
     if (!pads.pads[i].open) continue;
     const auto free = std::find_if(pads.pads.begin(), pads.pads.begin() + pads.slots,
-                                   [](const Pad& pad) { return !pad.open && pad.text.empty(); });
+                                   [](const Pad& pad) { return !pad.open && pad.writing.empty(); });
     if (free != pads.pads.begin() + pads.slots) std::swap(*free, pads.pads[i]);
   }
 }
@@ -90,7 +90,7 @@ void place_pads(Context& ctx, const Rect& band) {
       pads.shown.push_back({slot, r});
     } else {
       const Rect box = Rect{r.x0, r.y1 - 200, r.x1, r.y1}.inset(4);
-      const std::string_view words = pad.text.empty() ? std::string_view() : ctx.words("pads.kept");
+      const std::string_view words = pad.writing.empty() ? std::string_view() : ctx.words("pads.kept");
       if (empty_box(ui, "pads/open/" + std::to_string(slot), box, ctx.words("wall.write"), words)) open_pad(ctx, slot);
     }
     ++slot;

@@ -2,8 +2,8 @@
 // keys of its own. What is posted appears on the wall above its pad at once.
 //
 // Targets on the board: "pads/open/<slot>" (an empty place to write at); on a pad "pad/<slot>/role",
-// "pad/<slot>/role/<role id>", "pad/<slot>/tab/<kana|latin>", "pad/<slot>/undo", "pad/<slot>/close",
-// "pad/<slot>/key/<あ|q|…|erase|mark|space|katakana|shift|marks>", "pad/<slot>/post".
+// "pad/<slot>/role/<role id>", "pad/<slot>/tab/<kana|latin>", "pad/<slot>/undo", "pad/<slot>/close", "pad/<slot>/text",
+// "pad/<slot>/offer/<n>", "pad/<slot>/offers" (all of them), "pad/<slot>/key/<id>" (input/key_layout.hpp; "…/key/post" posts).
 #pragma once
 
 #include <optional>
@@ -35,12 +35,18 @@ void draw_pad(Context& ctx, int slot, const widgets::Rect& r);
 // When a pad will close by itself if nobody touches it.
 std::optional<base::TimeMs> pad_closes_at(const ViewState& view);
 
+// pad_text.cpp: the note as it will look, with the caret and what is being converted; true when it was touched. Its end, or
+// the caret, is always in view.
+void draw_pad_text(Context& ctx, Pad& pad, const std::string& name, const widgets::Rect& box);
+
 // pad_board.cpp: the note of the pad that stands at `r`, sent as a command.
 void post_from_pad(Context& ctx, Pad& pad, const widgets::Rect& r);
 // What was posted has arrived, or was refused: then its words come back. Once a frame.
 void settle_post(Context& ctx, Pad& pad);
-// Takes back the last edit of this pad, or the note it posted last. False: there is nothing.
+// Takes back the last edit of this pad, or the note it posted last.
 bool can_take_back(const Context& ctx, const Pad& pad);
 void take_back(Context& ctx, Pad& pad);
+// Something else is written now: the note posted before is the room's.
+void forget_posted(Pad& pad);
 
 } // namespace yoriai::screens

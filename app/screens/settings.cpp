@@ -1,5 +1,5 @@
 // 画面と文字の大きさ. Targets: "settings/text/<small|usual|large|largest>", "settings/contrast/<usual|high>",
-// "settings/screen/<full|window>", "settings/language/<ja|en>", "settings/pads/<by_size|always|never>",
+// "settings/screen/<full|window>", "settings/language/<ja|en>", "settings/pads/<by_size|always|never>", "settings/kana/<left|right>",
 // "settings/passcode", "settings/back".
 #include <array>
 #include <cmath>
@@ -63,12 +63,12 @@ void draw_settings(Context& ctx) {
   ShellViews& shell = ctx.view.shell;
   const auto& words = ctx.words;
   const float each = narrow(ctx) ? 140.0f : 100.0f;
-  SheetFrame sheet = begin_sheet(ui, "settings", {.height = 112 + 6 * each + 24 + 96 + 48,
+  SheetFrame sheet = begin_sheet(ui, "settings", {.height = 112 + 7 * each + 24 + 96 + 48,
                                                   .title = words("start.settings"), .icon = icon::kTune});
   Rect view = sheet.body;
   const SheetTap foot = sheet_foot(ui, "settings", view, {.back = words("shell.close")});
-  ScrollArea area(ui, "settings", view, shell.sheet_scroll, 6 * each - 20);
-  Rect body = Rect::at(area.origin().x, area.origin().y, view.width(), 6 * each);
+  ScrollArea area(ui, "settings", view, shell.sheet_scroll, 7 * each - 20);
+  Rect body = Rect::at(area.origin().x, area.origin().y, view.width(), 7 * each);
   std::array<Segment, 4> sizes;
   const std::array<const char*, 4> keys = {"settings.small", "settings.usual", "settings.large", "settings.largest"};
   for (std::size_t i = 0; i < 4; ++i) sizes[i] = {kScaleIds[i], words(keys[i])};
@@ -90,12 +90,18 @@ void draw_settings(Context& ctx) {
   const int lang = ctx.lang() == base::Lang::ja ? 0 : 1;
   if (const int i = row(ctx, body, "settings/language", "settings.language", languages, lang); i >= 0)
     ctx.out.ask(SetLanguage{i == 0 ? base::Lang::ja : base::Lang::en});
+  WritingPlaces& places = ctx.view.pads.places;
   const std::array<Segment, 3> pads = {Segment{"by_size", words("settings.pads.by_size")},
                                        Segment{"always", words("settings.pads.always")},
                                        Segment{"never", words("settings.pads.never")}};
-  if (const int i = row(ctx, body, "settings/pads", "settings.pads", pads, static_cast<int>(ctx.view.pads.wanted)); i >= 0) {
-    ctx.view.pads.wanted = static_cast<PadsWanted>(i);
-    ctx.out.ask(SetPads{ctx.view.pads.wanted});
+  if (const int i = row(ctx, body, "settings/pads", "settings.pads", pads, static_cast<int>(places.wanted)); i >= 0) {
+    places.wanted = static_cast<PadsWanted>(i);
+    ctx.out.ask(SetPads{places});
+  }
+  const std::array<Segment, 2> kana = {Segment{"left", words("settings.kana.left")}, Segment{"right", words("settings.kana.right")}};
+  if (const int i = row(ctx, body, "settings/kana", "settings.kana", kana, places.a_at_right); i >= 0) {
+    places.a_at_right = i == 1;
+    ctx.out.ask(SetPads{places});
   }
   const bool passcode = passcode_row(ctx, body);
   area.finish();

@@ -116,7 +116,7 @@ protected:
     for (const char* slot : {"0", "1", "2", "3"}) ASSERT_TRUE(comes("pad/" + std::string(slot) + "/key/あ")) << slot;
   }
   static std::string key(int pad, std::string_view name) {
-    return "pad/" + std::to_string(pad) + "/" + (name == "post" ? "" : "key/") + std::string(name);
+    return "pad/" + std::to_string(pad) + "/key/" + std::string(name);
   }
   // Texts of the live notes, by role.
   std::map<std::string, std::vector<std::string>> written() const {

@@ -139,7 +139,7 @@ BENCHMARK(reveal_of_150_notes)->Iterations(30)->Unit(benchmark::kMillisecond);
 void frame_of_four_pads(benchmark::State& state) {
   const Host::Options panel{.size = {3840, 2160}, .scale = 1.2f};
   Host host(panel);
-  host.view.pads.wanted = screens::PadsWanted::always;
+  host.view.pads.places.wanted = screens::PadsWanted::always;
   host.view.pads.mm_per_px = 0.38;
   host.apply(R"({"do":"step","to":"hakodate/1"})");
   add_notes(host, 300);
@@ -152,9 +152,9 @@ void frame_of_four_pads(benchmark::State& state) {
   for (auto _ : state) {
     state.PauseTiming();
     for (int slot = 0; slot < 4; ++slot) {
-      std::string& text = room.state(slot).text;
-      if (text.size() > 180) text.clear();
-      text += "か";
+      input::Composition& writing = room.state(slot).writing;
+      if (writing.text().size() > 180) writing = input::Composition();
+      writing.type("か");
     }
     state.ResumeTiming();
     host.ui.frame(1);
