@@ -28,7 +28,12 @@ public:
   }
   AppClient(const AppClient&) = delete;
 
-  void attach(platform::Window& window) { window_ = &window; }
+  void attach(platform::Window& window) {
+    window_ = &window;
+    display_ = window.display();
+    stage_.set_display(display_);
+    if (const auto measured = ruler()) window_->set_measured(ruler_ = measured);
+  }
 
   void frame(const platform::FrameInfo& info) override {
     const float scale = scale_ = info.size.scale;
@@ -71,6 +76,7 @@ public:
       write_map(info);
     again_ = stage_.carry_out() || stage_.wants_frame();
     if (const auto full = stage_.take_fullscreen_wish()) window_->set_fullscreen(*full);
+    if (const auto measured = ruler(); ruler_ != measured) window_->set_measured(ruler_ = measured);
     if (zoom_ != stage_.settings().text_scale) window_->set_zoom(zoom_ = stage_.settings().text_scale);
   }
 
@@ -81,6 +87,10 @@ public:
   bool finished() override { return closed_ || stage_.wants_quit(); }
 
 private:
+  std::optional<double> ruler() const {
+    const auto known = stage_.settings().rulers.find(display_);
+    return known == stage_.settings().rulers.end() ? std::nullopt : std::optional(known->second);
+  }
   const widgets::Ui* ui_of(int part) const { return part == 0 ? &stage_.ui() : stage_.pad_ui(part - 1); }
 
   void write_map(const platform::FrameInfo& info) {
@@ -99,7 +109,8 @@ private:
   const Environment& environment_;
   std::filesystem::path ui_map_;
   platform::Window* window_ = nullptr;
-  std::string mapped_screen_;
+  std::string mapped_screen_, display_;
+  std::optional<double> ruler_;
   std::vector<screens::PadPlace> mapped_pads_;
   bool mapped_silence_ = false;
   float zoom_ = 1, scale_ = 1;

@@ -94,6 +94,13 @@ void Stage::carry_out(const screens::SetPads& request) {
   save_settings(settings_);
 }
 
+void Stage::carry_out(const screens::SetRuler& request) {
+  if (display_.empty()) return;
+  if (request.mm_per_px) settings_.rulers[display_] = *request.mm_per_px;
+  else settings_.rulers.erase(display_);
+  save_settings(settings_);
+}
+
 void Stage::carry_out(const screens::SetTextScale& request) {
   settings_.text_scale = std::clamp(request.factor, 0.8f, 1.6f);
   save_settings(settings_);

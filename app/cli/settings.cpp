@@ -29,6 +29,9 @@ Settings load_settings() {
   settings.pads.a_at_right = bool_of("a_at_right");
   if (json->contains("text_scale") && (*json)["text_scale"].is_number())
     settings.text_scale = std::clamp((*json)["text_scale"].get<float>(), 0.8f, 1.6f);
+  if (json->contains("rulers") && (*json)["rulers"].is_object())
+    for (const auto& [display, mm] : (*json)["rulers"].items())
+      if (mm.is_number() && mm.get<double>() >= 0.02 && mm.get<double>() <= 5) settings.rulers[display] = mm.get<double>();
   const auto number_of = [&](const char* key) {
     return json->contains(key) && (*json)[key].is_number() ? (*json)[key].get<float>() : 0;
   };
@@ -52,6 +55,7 @@ void save_settings(const Settings& settings) {
                            {"text_scale", settings.text_scale},
                            {"pads", kPads[static_cast<std::size_t>(settings.pads.wanted)]},
                            {"a_at_right", settings.pads.a_at_right},
+                           {"rulers", settings.rulers},
                            {"projector_height_cm", settings.room.screen_cm},
                            {"farthest_seat_m", settings.room.seat_m},
                            {"projector_screen", settings.projector_screen},

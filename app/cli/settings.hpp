@@ -1,6 +1,7 @@
 // What this machine remembers of how the screen is to look. Nothing of any meeting.
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "base/lang.hpp"
@@ -14,6 +15,7 @@ struct Settings {
   base::Lang lang = base::Lang::ja;
   bool high_contrast = false;
   screens::WritingPlaces pads;
+  std::map<std::string, double> rulers; // mm per device px, by display, where somebody measured it
   float text_scale = 1; // 0.8 … 1.6 of the usual size
   screens::Room room;   // in which the projector stands
   std::string projector_screen; // its name or number; "": found by itself

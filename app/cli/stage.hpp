@@ -71,6 +71,8 @@ public:
   std::vector<widgets::Target> targets() const;
   // Of a reference px; people write on pads where the display is large.
   void set_mm_per_px(double mm) { mm_per_px_ = mm; }
+  // The display that the window is on, by which its measured size is remembered.
+  void set_display(std::string display) { display_ = std::move(display); }
 
   // When the picture changes by itself next (clock, timer, notice that has been told long enough).
   base::TimeMs next_tick(base::TimeMs now) const;
@@ -128,6 +130,7 @@ private:
   void carry_out(const screens::SetHighContrast& request);
   void carry_out(const screens::SetTextScale& request);
   void carry_out(const screens::SetPads& request);
+  void carry_out(const screens::SetRuler& request);
   void carry_out(const screens::SetFullscreen& request) { fullscreen_ = is_fullscreen_ = request.on; }
   void carry_out(const screens::WriteMinutes& request); // requests_papers.cpp
   void carry_out(const screens::PrintMinutes& request);
@@ -202,6 +205,7 @@ private:
   };
   std::array<PadSurface, screens::kMostPads> pads_;
   double mm_per_px_ = 0.277;
+  std::string display_;
   input::Engine engine_; // what all pads write with, once somebody does
   std::string writing_problem_;
   bool dictionary_looked_for_ = false;

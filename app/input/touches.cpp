@@ -39,8 +39,12 @@ int Touches::surface_at(Point at) const {
 
 void Touches::step(OneSurface& surface, PointerStep::Kind kind, Point at) {
   auto& steps = surface.steps;
-  if (kind == PointerStep::Kind::move && !steps.empty() && steps.back().kind == kind) steps.back().at = at;
-  else steps.push_back({kind, at});
+  if (kind == PointerStep::Kind::move && !steps.empty() && steps.back().kind == kind) {
+    steps.back().at = at;
+    return;
+  }
+  steps.push_back({kind, at});
+  surface.step_orders.push_back(++order_);
 }
 
 bool Touches::feed(const TouchEvent& event) {
@@ -180,7 +184,10 @@ void Touches::end(OneSurface& surface, Contact& contact, const TouchEvent& event
     if (elsewhere) step(surface, PointerStep::Kind::move, contact.at);
     step(surface, PointerStep::Kind::release, contact.at);
     break;
-  case Role::beside: contact.lifted = true; return; // told in its turn
+  case Role::beside: // told in its turn
+    contact.lifted = true;
+    contact.order = ++order_;
+    return;
   case Role::pinching: return lose(surface, contact);
   case Role::nothing: break;
   }
@@ -190,11 +197,9 @@ void Touches::end(OneSurface& surface, Contact& contact, const TouchEvent& event
 // From now on it does nothing. Of a pinch the other finger does nothing either: it has had its meaning.
 void Touches::lose(OneSurface& surface, Contact& contact) {
   if (contact.role == Role::pointer) step(surface, PointerStep::Kind::give_up, contact.at);
-  if (contact.role == Role::pinching) {
+  if (contact.role == Role::pinching) // what they did until now stands, and is told
     for (Contact& c : surface.contacts)
       if (c.role == Role::pinching) c.role = Role::nothing;
-    surface.pinch = {};
-  }
   contact.role = Role::nothing;
   if (!owners_.contains(contact.id))
     std::erase_if(surface.contacts, [id = contact.id](const Contact& c) { return c.id == id && !c.lifted; });
@@ -218,17 +223,21 @@ SurfaceInput Touches::take(int number, bool busy) {
   const auto found = surfaces_.find(number);
   if (found == surfaces_.end()) return input;
   OneSurface& surface = found->second;
-  if (!surface.steps.empty() && !busy) {
+  // One act a frame, in the order in which they happened.
+  const Contact* next = nullptr;
+  for (const Contact& c : surface.contacts)
+    if (c.role == Role::beside && c.lifted && (next == nullptr || c.order < next->order)) next = &c;
+  const bool lift = next != nullptr && (surface.steps.empty() || next->order < surface.step_orders.front());
+  if (!surface.steps.empty() && !busy && !lift) {
     input.pointer = surface.steps.front();
     surface.steps.pop_front();
+    surface.step_orders.pop_front();
     input.hands.give_up = input.pointer->kind == PointerStep::Kind::give_up;
   }
-  // One act a frame.
-  bool may_lift = !busy && (!input.pointer || input.pointer->kind == PointerStep::Kind::move);
+  const std::uint64_t lifted = lift && !busy && next->told ? next->order : 0;
   std::erase_if(surface.contacts, [&](Contact& c) {
     if (c.role != Role::beside) return false;
-    const bool up = c.lifted && c.told && may_lift;
-    if (up) may_lift = false;
+    const bool up = c.lifted && c.order == lifted;
     c.told = true;
     input.hands.beside.push_back({c.id, c.began, c.at, up});
     return up;
@@ -247,7 +256,7 @@ bool Touches::waiting(int number) const {
   const auto found = surfaces_.find(number);
   if (found == surfaces_.end()) return false;
   const OneSurface& surface = found->second;
-  return !surface.steps.empty() || std::any_of(surface.contacts.begin(), surface.contacts.end(), [](const Contact& c) {
+  return !surface.steps.empty() || surface.pinch.factor != 1 || std::any_of(surface.contacts.begin(), surface.contacts.end(), [](const Contact& c) {
     return c.role == Role::beside && (c.lifted || !c.told);
   });
 }

@@ -102,10 +102,12 @@ private:
     Role role = Role::beside;
     int device = 0;
     bool stirred = false, moved = false, lifted = false, told = false;
+    std::uint64_t order = 0; // in which it was lifted
   };
   struct OneSurface {
     std::vector<Contact> contacts; // in the order in which they began
     std::deque<PointerStep> steps;
+    std::deque<std::uint64_t> step_orders; // … of each step
     widgets::Pinch pinch;
     float pinch_distance = 0; // when last told
     Point pinch_centre{};
@@ -134,6 +136,7 @@ private:
   std::vector<Lifted> lifted_;          // for echo()
   OneTarget one_target_;
   float px_per_mm_ = 3.6f;
+  std::uint64_t order_ = 0; // of what happened
 };
 
 } // namespace yoriai::input

@@ -26,9 +26,13 @@ Scale scale_for(const ScreenMeasure& screen) {
   const double across = static_cast<double>(screen.width_mm) / screen.width_px;
   const double down = static_cast<double>(screen.height_mm) / screen.height_px;
   if (!believable(screen, across, down)) return {};
-  const double diagonal = std::hypot(screen.width_mm, screen.height_mm);
+  return scale_of_measured(screen.width_px, screen.height_px, across);
+}
+
+Scale scale_of_measured(int width_px, int height_px, double mm_per_px) {
+  const double diagonal = std::hypot(width_px, height_px) * mm_per_px;
   const double at_eye = diagonal < kHandHeldDiagonalMm ? kReferenceMm * kHandHeld : kReferenceMm;
-  return {static_cast<float>(std::clamp(at_eye / across, kSmallest, kLargest)), across};
+  return {static_cast<float>(std::clamp(at_eye / mm_per_px, kSmallest, kLargest)), mm_per_px};
 }
 
 } // namespace yoriai::platform

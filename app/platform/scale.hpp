@@ -20,4 +20,7 @@ struct Scale {
 // Upright panels have large px, but people stand before them at arm's length as well: the factor stays above 0.85.
 Scale scale_for(const ScreenMeasure& screen);
 
+// The same where somebody has measured the screen with a ruler: believed whatever it is.
+Scale scale_of_measured(int width_px, int height_px, double mm_per_px);
+
 } // namespace yoriai::platform

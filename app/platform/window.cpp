@@ -216,6 +216,20 @@ int Window::monitor() const {
   return 0;
 }
 
+std::string Window::display() const {
+  GLFWmonitor* screen = monitor_number(monitor());
+  const ScreenMeasure size = measure(screen);
+  const char* name = screen != nullptr ? glfwGetMonitorName(screen) : nullptr;
+  return std::string(name != nullptr ? name : "") + " " + std::to_string(size.width_px) + "x" + std::to_string(size.height_px);
+}
+
+void Window::set_measured(std::optional<double> mm_per_px) {
+  if (state_->options.scale) return;
+  const ScreenMeasure screen = measure(monitor_number(monitor()));
+  state_->scale = mm_per_px ? scale_of_measured(screen.width_px, screen.height_px, *mm_per_px) : scale_for(screen);
+  state_->due = kFramesAfterInput;
+}
+
 void Window::set_zoom(float factor) {
   state_->zoom = std::clamp(factor, 0.5f, 2.0f);
   state_->due = kFramesAfterInput;

@@ -91,6 +91,11 @@ public:
   int monitor() const;
   bool has_keyboard() const;
   void take_keyboard();
+  // Of a device px, as somebody has measured it on this display; nothing: as the system tells it. WindowOptions::scale
+  // stands above it.
+  void set_measured(std::optional<double> mm_per_px);
+  // What this window's display can be known by again: its name and size.
+  std::string display() const;
   // Everything larger or smaller than usual, 0.5 … 2.
   void set_zoom(float factor);
   void set_title(const std::string& title);

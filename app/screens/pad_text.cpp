@@ -97,7 +97,7 @@ void draw_pad_text(Context& ctx, Pad& pad, const std::string& name, const Rect& 
   const float caret_foot = static_cast<float>(caret_line + 1) * kLine;
   const Point origin{in.x0, in.y0 - std::max(0.0f, caret_foot - in.height())};
 
-  const Touch touch = ui.touch({.name = name, .label = text, .kind = "input"}, box);
+  const Touch touch = ui.touch({.name = name, .label = text, .kind = "cell"}, box);
   fill(ui, box, t.high_contrast ? t.surface : role.tint, metric::kRadiusNote);
   border(ui, box, role.edge, t.border_note, metric::kRadiusNote);
   ui.finish_touch(touch, box, metric::kRadiusNote);

@@ -22,7 +22,7 @@ inline constexpr std::size_t kMostPads = 4;
 struct Pad {
   bool open = false;
   std::string role = "resident";
-  input::Composition writing; // kept while the pad is closed; its undo is this pad's alone
+  input::Composition writing = input::Composition(); // kept while the pad is closed; its undo is this pad's alone
   input::KeyPage page = input::KeyPage::kana;
   bool roles_open = false, offers_open = false; // a list in place of the keys
   widgets::ScrollState offers_scroll;

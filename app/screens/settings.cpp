@@ -1,6 +1,9 @@
 // 画面と文字の大きさ. Targets: "settings/text/<small|usual|large|largest>", "settings/contrast/<usual|high>",
 // "settings/screen/<full|window>", "settings/language/<ja|en>", "settings/pads/<by_size|always|never>", "settings/kana/<left|right>",
-// "settings/passcode", "settings/back".
+// "settings/ruler", "settings/passcode", "settings/back".
+// 画面の実寸: "ruler/<card|a4>", "ruler/less", "ruler/more", "ruler/much_less", "ruler/much_more", "ruler/forget", "ruler/back",
+// "ruler/ok".
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -38,37 +41,98 @@ int row(Context& ctx, Rect& body, const char* name, const char* key, std::span<c
     draw_line(ui, body.cut_top(44), ctx.words(key), style, ui.theme().ink);
     r = body.cut_top(76, 20);
   } else {
-    r = body.cut_top(80, 20);
+    r = body.cut_top(80, 8);
     draw_line(ui, r.cut_left(r.width() * 0.26f, 16), ctx.words(key), style, ui.theme().ink);
   }
   return segmented(ui, name, r, parts, chosen);
 }
 
-// What the way back from the participants' screen is kept behind.
-bool passcode_row(Context& ctx, Rect& body) {
+// A row that leads to a sheet of its own.
+bool button_row(Context& ctx, Rect& body, const char* name, const char* key, std::string_view label, const char* symbol) {
   Ui& ui = ctx.ui;
   const TextStyle style{size::kButton, Weight::bold, kLineTitle};
-  if (narrow(ctx)) draw_line(ui, body.cut_top(44), ctx.words("settings.passcode"), style, ui.theme().ink);
-  Rect r = body.cut_top(std::min(76.0f, body.height()));
-  if (!narrow(ctx)) draw_line(ui, r.cut_left(r.width() * 0.26f, 16), ctx.words("settings.passcode"), style, ui.theme().ink);
-  return button(ui, "settings/passcode", r,
-                {.label = ctx.words(ctx.passcode.set ? "settings.passcode.set" : "settings.passcode.none"),
-                 .icon = icon::kLock, .look = ButtonLook::neutral});
+  if (narrow(ctx)) draw_line(ui, body.cut_top(44), ctx.words(key), style, ui.theme().ink);
+  Rect r = body.cut_top(std::min(narrow(ctx) ? 76.0f : 80.0f, body.height()), narrow(ctx) ? 20.0f : 8.0f);
+  if (!narrow(ctx)) draw_line(ui, r.cut_left(r.width() * 0.26f, 16), ctx.words(key), style, ui.theme().ink);
+  return button(ui, name, r, {.label = label, .icon = symbol, .look = ButtonLook::neutral});
+}
+
+// ---- the ruler: a business card (91 × 55 mm) or a sheet of A4 is held to the glass, and a frame made as large ----
+
+constexpr double kLeast = 0.03, kMost = 3; // mm of a device px: a telephone, a wall
+
+struct Paper {
+  const char* id;
+  const char* key;
+  double width_mm, height_mm;
+};
+constexpr std::array<Paper, 2> kPapers = {Paper{"card", "ruler.card", 91, 55}, Paper{"a4", "ruler.a4", 210, 297}};
+
+// Its upper left corner, cut where the surface ends: one side is enough to hold a paper against.
+void draw_frame(Context& ctx, const Rect& area, const Paper& paper, double mm_per_px) {
+  Ui& ui = ctx.ui;
+  const double px = 1 / (mm_per_px * ui.scale()); // reference px of a millimetre
+  const Rect r = Rect::at(area.x0, area.y0, static_cast<float>(paper.width_mm * px), static_cast<float>(paper.height_mm * px));
+  ui.push_clip(area);
+  fill(ui, r, ui.theme().surface);
+  border(ui, r, ui.theme().ai_text, 3);
+  ui.pop_clip();
 }
 
 } // namespace
+
+void open_ruler(Context& ctx) {
+  ShellViews& shell = ctx.view.shell;
+  shell.ruler_mm = ctx.view.pads.mm_per_px / ctx.ui.scale();
+  shell.ruler_paper = 0;
+  shell.sheet = ShellSheet::ruler;
+}
+
+void draw_ruler_sheet(Context& ctx) {
+  Ui& ui = ctx.ui;
+  ShellViews& shell = ctx.view.shell;
+  const Rect all = ui.surface();
+  SheetFrame sheet = begin_sheet(ui, "ruler", {.width = all.width() - 24, .height = all.height() - 40,
+                                               .title = ctx.words("settings.ruler"), .icon = icon::kTune});
+  Rect body = sheet.body;
+  const SheetTap foot = sheet_foot(ui, "ruler", body, {.back = ctx.words("shell.back"), .ok = ctx.words("ruler.ok")});
+  const bool slim = body.width() < 900;
+  Rect side = slim ? body.cut_bottom(320, 20) : body.cut_right(420, 32);
+  const Paper& paper = kPapers[static_cast<std::size_t>(shell.ruler_paper)];
+  draw_frame(ctx, body, paper, shell.ruler_mm);
+
+  const float words = draw_text(ui, side, ctx.words("ruler.text"), {size::kList, Weight::regular, kLineText}, {.color = ui.theme().ink});
+  side.y0 += words + 16;
+  std::array<Segment, 2> papers;
+  for (std::size_t i = 0; i < kPapers.size(); ++i) papers[i] = {kPapers[i].id, ctx.words(kPapers[i].key)};
+  if (const int i = segmented(ui, "ruler", side.cut_top(72, 16), papers, shell.ruler_paper); i >= 0) shell.ruler_paper = i;
+  const auto steps = side.cut_top(84, 16).columns(4, 10);
+  const auto step = [&](std::size_t at, const char* name, const char* label, const char* key, double factor) {
+    if (button(ui, name, steps[at], {.label = label, .size = size::kTitle, .spoken = ctx.words(key)}))
+      shell.ruler_mm = std::clamp(shell.ruler_mm / factor, kLeast, kMost);
+  };
+  step(0, "ruler/much_less", "−−", "ruler.less", 1 / 1.05);
+  step(1, "ruler/less", "−", "ruler.less", 1 / 1.005);
+  step(2, "ruler/more", "＋", "ruler.more", 1.005);
+  step(3, "ruler/much_more", "＋＋", "ruler.more", 1.05);
+  const bool forget = button(ui, "ruler/forget", side.cut_top(72), {.label = ctx.words("ruler.forget"), .look = ButtonLook::neutral});
+  end_sheet(ui);
+  if (foot == SheetTap::ok) ctx.out.ask(SetRuler{shell.ruler_mm});
+  if (forget) ctx.out.ask(SetRuler{});
+  if (foot != SheetTap::none || forget || sheet.dismissed) shell.sheet = ShellSheet::settings;
+}
 
 void draw_settings(Context& ctx) {
   Ui& ui = ctx.ui;
   ShellViews& shell = ctx.view.shell;
   const auto& words = ctx.words;
-  const float each = narrow(ctx) ? 140.0f : 100.0f;
-  SheetFrame sheet = begin_sheet(ui, "settings", {.height = 112 + 7 * each + 24 + 96 + 48,
+  const float each = narrow(ctx) ? 140.0f : 88.0f;
+  SheetFrame sheet = begin_sheet(ui, "settings", {.height = 112 + 8 * each + 24 + 96 + 48,
                                                   .title = words("start.settings"), .icon = icon::kTune});
   Rect view = sheet.body;
   const SheetTap foot = sheet_foot(ui, "settings", view, {.back = words("shell.close")});
-  ScrollArea area(ui, "settings", view, shell.sheet_scroll, 7 * each - 20);
-  Rect body = Rect::at(area.origin().x, area.origin().y, view.width(), 7 * each);
+  ScrollArea area(ui, "settings", view, shell.sheet_scroll, 8 * each - 8);
+  Rect body = Rect::at(area.origin().x, area.origin().y, view.width(), 8 * each);
   std::array<Segment, 4> sizes;
   const std::array<const char*, 4> keys = {"settings.small", "settings.usual", "settings.large", "settings.largest"};
   for (std::size_t i = 0; i < 4; ++i) sizes[i] = {kScaleIds[i], words(keys[i])};
@@ -103,9 +167,14 @@ void draw_settings(Context& ctx) {
     places.a_at_right = i == 1;
     ctx.out.ask(SetPads{places});
   }
-  const bool passcode = passcode_row(ctx, body);
+  const bool ruler = button_row(ctx, body, "settings/ruler", "settings.ruler", words("settings.ruler.open"), icon::kOpenInFull);
+  // What the way back from the participants' screen is kept behind.
+  const bool passcode =
+      button_row(ctx, body, "settings/passcode", "settings.passcode",
+                 words(ctx.passcode.set ? "settings.passcode.set" : "settings.passcode.none"), icon::kLock);
   area.finish();
   end_sheet(ui);
+  if (ruler) return open_ruler(ctx);
   if (passcode) return ask_passcode(ctx);
   if (foot != SheetTap::none || sheet.dismissed) shell.sheet = ShellSheet::none;
 }

@@ -47,7 +47,7 @@ void tidy(Context& ctx) {
   ViewState& view = ctx.view;
   if (!ctx.meeting) {
     view.selection.clear();
-    if (view.shell.sheet != ShellSheet::settings && view.shell.sheet != ShellSheet::files &&
+    if (view.shell.sheet != ShellSheet::settings && view.shell.sheet != ShellSheet::ruler && view.shell.sheet != ShellSheet::files &&
         view.shell.sheet != ShellSheet::mode &&
         !stands_without_meeting(view.shell.sheet))
       view.shell.sheet = ShellSheet::none;
@@ -207,6 +207,7 @@ void draw_sheets(Context& ctx) {
   case ShellSheet::merge: return draw_merge_sheet(ctx);
   case ShellSheet::ending: return draw_ending_sheet(ctx);
   case ShellSheet::project: return draw_project_sheet(ctx);
+  case ShellSheet::ruler: return draw_ruler_sheet(ctx);
   case ShellSheet::search: return draw_search_sheet(ctx);
   case ShellSheet::look: return draw_look_sheet(ctx);
   case ShellSheet::mode: return draw_mode_sheet(ctx);

@@ -55,6 +55,8 @@ void draw_menu(Context& ctx);
 void draw_timer_sheet(Context& ctx);
 void draw_settings(Context& ctx);
 void ask_language(Context& ctx);
+void open_ruler(Context& ctx); // how large the display is
+void draw_ruler_sheet(Context& ctx);
 
 // opening.cpp, closing.cpp: what frames the talk. Boards reached by the menu, and their act in the bottom bar.
 void draw_opening(Context& ctx, widgets::Rect board);

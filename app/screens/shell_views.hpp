@@ -20,6 +20,7 @@ enum class ShellSheet {
   carry, ending, // opening and closing
   merge, // groups.hpp
   passphrase, seal, unseal, backups, salvaged, leave, left, // whole files: file_sheets.hpp
+  ruler, // how large the display is
   search, look, mode // control_views.hpp
 };
 
@@ -77,6 +78,8 @@ struct ShellViews {
   // Settings as they were asked for last; whoever runs the program sets them at the start.
   float text_scale = 1;
   bool fullscreen = true;
+  double ruler_mm = 0.277; // of a device px, while somebody measures
+  int ruler_paper = 0;     // 0 a business card, 1 A4
 
   float page_height = 0; // of the record, as measured in the last frame
   widgets::ScrollState start_scroll, recent_scroll, files_scroll, rail_scroll, prompter_scroll, parked_scroll,

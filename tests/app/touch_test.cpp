@@ -90,7 +90,8 @@ protected:
   Json show() const { return Json::parse(yoriai({"show", file_, "--json"}).out); }
   std::size_t live_notes() const {
     std::size_t count = 0;
-    for (const auto& item : show()["items"]) count += item["removed"] == false;
+    const Json all = show();
+    for (const auto& item : all["items"]) count += item["removed"] == false;
     return count;
   }
   static std::string notes(int count) {
@@ -123,7 +124,7 @@ protected:
     std::map<std::string, std::vector<std::string>> by_role;
     const Json all = show();
     for (const auto& item : all["items"])
-      if (item["removed"] == false) by_role[item["fields"]["role"].get<std::string>()].push_back(item["text"]);
+      if (item["removed"] == false) by_role[item["role"].get<std::string>()].push_back(item["text"]);
     return by_role;
   }
 };
@@ -175,6 +176,7 @@ TEST_F(Touched, OneFingerDragsTheBoardAndTwoPinchIt) {
   EXPECT_TRUE(eventually([&] { return target("note/h0") && rect("note/h0")[1] == first[1]; })) << map().dump();
 
   const double y = middle("note/h0").y;
+  const auto changes = show()["changes"];
   display_->down(1, gap - 280, y);
   display_->down(2, gap + 280, y);
   for (int i = 1; i <= 10; ++i) {
@@ -190,7 +192,7 @@ TEST_F(Touched, OneFingerDragsTheBoardAndTwoPinchIt) {
     return std::abs((now[2] - now[0]) / width - 0.5) < 0.06;
   })) << map().dump();
   EXPECT_FALSE(target("act/cancel")) << "no note was chosen by it";
-  EXPECT_EQ(show()["changes"], 61) << "and none was moved";
+  EXPECT_EQ(show()["changes"], changes) << "and none was moved";
 }
 
 TEST_F(Touched, AFingerThatSlidesOffDoesNothing) {
@@ -210,7 +212,7 @@ TEST_F(AtThePads, TenFingersOnOneKeyTypeItOnce) {
   for (int finger = 9; finger >= 0; --finger) display_->up(finger, at.x, at.y);
   tap(key(0, "い"));
   tap(key(0, "post"));
-  EXPECT_TRUE(eventually([&] { return live_notes() == 1; }));
+  ASSERT_TRUE(eventually([&] { return live_notes() == 1; })) << show()["items"].dump() << map().dump();
   EXPECT_EQ(show()["items"][0]["text"], "あい");
 }
 
@@ -258,6 +260,7 @@ TEST_F(AtThePads, FourWritersAtOnceAndEveryTextIsRight) {
     places[key(pad, "post")] = middle(key(pad, "post"));
   }
   std::map<std::string, std::vector<std::string>> wanted;
+  const int before = show()["changes"];
   for (const std::string& number : numbers) {
     std::vector<std::vector<std::string>> taps(4);
     for (int pad = 0; pad < 4; ++pad) {
@@ -276,7 +279,7 @@ TEST_F(AtThePads, FourWritersAtOnceAndEveryTextIsRight) {
   display_->sync();
   EXPECT_TRUE(eventually([&] { return live_notes() >= 20; }, std::chrono::seconds(60))) << show()["items"].dump();
   EXPECT_EQ(written(), wanted);
-  EXPECT_EQ(show()["changes"], 20) << "each a change of its own";
+  EXPECT_EQ(show()["changes"].get<int>(), before + 20) << "each a change of its own";
 }
 
 TEST_F(AtThePads, WhatIsHalfWrittenOnAPadIsThereAgain) {

@@ -30,5 +30,14 @@ TEST(ScreenScale, WhatCannotBeBelievedIsOneToOne) {
   EXPECT_EQ(scale_for({1920, 1080, 300, 500}).factor, 1); // px are not that far from square
 }
 
+TEST(Scale, WhatSomebodyMeasuredIsBelieved) {
+  // A 24 inch display that reports 96 dots an inch although it has them truly.
+  const double mm = 25.4 / 96;
+  EXPECT_DOUBLE_EQ(scale_of_measured(1920, 1080, mm).mm_per_px, mm);
+  EXPECT_NEAR(scale_of_measured(1920, 1080, mm).factor, 0.277 / mm, 1e-4);
+  EXPECT_NEAR(scale_of_measured(1920, 1080, 0.496).factor, 0.85, 1e-4) << "43 inches";
+  EXPECT_NEAR(scale_of_measured(1200, 1920, 0.123).factor, 0.277 * 0.62 / 0.123, 1e-3) << "held in the hand";
+}
+
 } // namespace
 } // namespace yoriai::platform

@@ -358,5 +358,24 @@ TEST_F(Pads, InEnglishEveryKeyHasRoom) {
   EXPECT_EQ(room->state(0).writing.text(), "hi");
 }
 
+TEST(Ruler, TheFrameIsMadeAsLargeAsThePaperHeldToIt) {
+  Host host;
+  host.ui.tap("menu");
+  host.ui.tap("menu/settings");
+  host.ui.tap("settings/ruler");
+  host.ui.tap("ruler/a4");
+  for (int i = 0; i < 3; ++i) host.ui.tap("ruler/more");
+  host.ui.tap("ruler/much_less");
+  host.ui.tap("ruler/ok");
+  const auto* asked = host.asked<screens::SetRuler>();
+  ASSERT_TRUE(asked && asked->mm_per_px);
+  EXPECT_NEAR(*asked->mm_per_px, 0.277 / (1.005 * 1.005 * 1.005) * 1.05, 1e-6);
+  EXPECT_TRUE(host.ui.has("settings/ruler")) << "back where it was asked for";
+  host.ui.tap("settings/ruler");
+  for (int i = 0; i < 200; ++i) host.ui.tap("ruler/much_more");
+  host.ui.tap("ruler/forget");
+  EXPECT_FALSE(host.asked<screens::SetRuler>()->mm_per_px) << "as the system tells it";
+}
+
 } // namespace
 } // namespace yoriai::tests
