@@ -22,7 +22,8 @@ protected:
   void SetUp() override {
     display_ = std::make_unique<TouchDisplay>(1920, 1080);
     if (!display_->ok()) GTEST_SKIP() << display_->why();
-    if (xrandr({"--addmode", "DUMMY1", "1280x720"}) != 0) GTEST_SKIP() << "no second output (tests/run installs xrandr)";
+    if (xrandr({"--addmode", "DUMMY1", "1280x720"}) != 0)
+      GTEST_SKIP() << "no second output (tests/run installs xrandr)";
     ASSERT_EQ(yoriai({"new", file_, "--title", "会館の会議"}).status, 0);
     ASSERT_EQ(yoriai({"apply", file_}, R"({"do":"step","to":"hakodate/1"})").status, 0);
   }
@@ -31,16 +32,21 @@ protected:
     args.insert(args.begin(), {"xrandr", "--display", display_->name()});
     return run_program(args).status;
   }
-  void put_in() { ASSERT_EQ(xrandr({"--output", "DUMMY1", "--mode", "1280x720", "--right-of", "DUMMY0"}), 0); }
-  void pull_out() { ASSERT_EQ(xrandr({"--output", "DUMMY1", "--off"}), 0); }
+  void put_in() { switch_output({"--mode", "1280x720", "--right-of", "DUMMY0"}); }
+  void pull_out() { switch_output({"--off"}); }
+  void switch_output(std::vector<std::string> how) const {
+    how.insert(how.begin(), {"--output", "DUMMY1"});
+    ASSERT_EQ(xrandr(how), 0);
+    ASSERT_EQ(xrandr({"--query"}), 0); // only now the server looks what is connected, as a plug would make it do
+  }
 
   void start() {
     auto environment = display_->environment();
     environment["HOME"] = sandbox.path().string();
     environment["XDG_STATE_HOME"] = sandbox / "state";
-    app_ = std::make_unique<Process>(
-        std::vector<std::string>{std::getenv("YORIAI_BINARY"), "--window", "1280x800", "--ui-map", map_file_, "--projector", "DUMMY1", file_},
-        environment);
+    app_ = std::make_unique<Process>(std::vector<std::string>{std::getenv("YORIAI_BINARY"), "--window", "1280x800",
+                                                              "--ui-map", map_file_, "--projector", "DUMMY1", file_},
+                                     environment);
     ASSERT_TRUE(eventually([&] { return map().is_object(); }));
   }
   Json map(const std::string& which = "") const {

@@ -286,6 +286,7 @@ TEST_F(AtThePads, WhatIsHalfWrittenOnAPadIsThereAgain) {
   open_pads();
   tap(key(2, "ゆ"));
   tap(key(2, "き"));
+  ASSERT_TRUE(eventually([&] { return target("pad/2/text") && (*target("pad/2/text"))["label"] == "ゆき"; }));
   app_->signal(SIGTERM);
   ASSERT_EQ(app_->wait(), 0);
   start("0.496");
