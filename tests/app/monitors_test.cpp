@@ -17,7 +17,7 @@ namespace {
 
 using base::Json;
 
-class Monitors : public ::testing::Test {
+class MonitorsWindow : public ::testing::Test {
 protected:
   void SetUp() override {
     display_ = std::make_unique<TouchDisplay>(1920, 1080);
@@ -67,7 +67,7 @@ protected:
   std::unique_ptr<Process> app_;
 };
 
-TEST_F(Monitors, TheRoomsWindowSurvivesUnpluggingAndPlugging) {
+TEST_F(MonitorsWindow, TheRoomsWindowSurvivesUnpluggingAndPlugging) {
   put_in();
   start();
   EXPECT_TRUE(room_sees({1280, 720}));
@@ -80,7 +80,7 @@ TEST_F(Monitors, TheRoomsWindowSurvivesUnpluggingAndPlugging) {
   }
 }
 
-TEST_F(Monitors, AMonitorPutInLaterIsTaken) {
+TEST_F(MonitorsWindow, AMonitorPutInLaterIsTaken) {
   start();
   EXPECT_TRUE(room_sees_nothing());
   put_in();

@@ -27,7 +27,7 @@ struct Px {
   double x = 0, y = 0;
 };
 
-class Touched : public ::testing::Test {
+class TouchedWindow : public ::testing::Test {
 protected:
   // A server each: its panel takes one client in its life, and no test shall meet the fingers of another.
   void SetUp() override {
@@ -108,7 +108,7 @@ protected:
 };
 
 // Of a 43″ panel: room for four pads.
-class AtThePads : public Touched {
+class PadsWindow : public TouchedWindow {
 protected:
   void open_pads() {
     start("0.496");
@@ -129,7 +129,7 @@ protected:
   }
 };
 
-TEST_F(Touched, FingersThatAreDownAtOnceActOnceEach) {
+TEST_F(TouchedWindow, FingersThatAreDownAtOnceActOnceEach) {
   std::string lines = notes(4);
   for (const char* i : {"0", "1", "2", "3"})
     lines += std::string(R"({"do":"add","kind":"problem","id":"p)") + i + R"(","text":"通院がつらい","from":["h)" + i + "\"]}\n";
@@ -164,7 +164,7 @@ TEST_F(Touched, FingersThatAreDownAtOnceActOnceEach) {
   })) << show()["items"].dump();
 }
 
-TEST_F(Touched, OneFingerDragsTheBoardAndTwoPinchIt) {
+TEST_F(TouchedWindow, OneFingerDragsTheBoardAndTwoPinchIt) {
   apply(notes(60));
   start("0.277");
   ASSERT_TRUE(comes("note/h0"));
@@ -195,7 +195,7 @@ TEST_F(Touched, OneFingerDragsTheBoardAndTwoPinchIt) {
   EXPECT_EQ(show()["changes"], changes) << "and none was moved";
 }
 
-TEST_F(Touched, AFingerThatSlidesOffDoesNothing) {
+TEST_F(TouchedWindow, AFingerThatSlidesOffDoesNothing) {
   start("0.277");
   ASSERT_TRUE(comes("step/5"));
   drag(0, middle("step/5"), {900, 600});
@@ -204,7 +204,7 @@ TEST_F(Touched, AFingerThatSlidesOffDoesNothing) {
   EXPECT_NE(show()["step"], "hakodate/5");
 }
 
-TEST_F(AtThePads, TenFingersOnOneKeyTypeItOnce) {
+TEST_F(PadsWindow, TenFingersOnOneKeyTypeItOnce) {
   open_pads();
   const Px at = middle(key(0, "あ"));
   for (int finger = 0; finger < 10; ++finger) display_->down(finger, at.x + finger % 5 * 3 - 6, at.y + finger / 5 * 6 - 3);
@@ -216,7 +216,7 @@ TEST_F(AtThePads, TenFingersOnOneKeyTypeItOnce) {
   EXPECT_EQ(show()["items"][0]["text"], "あい");
 }
 
-TEST_F(AtThePads, NoneOfTenFingersIsLostOrTakenByAnother) {
+TEST_F(PadsWindow, NoneOfTenFingersIsLostOrTakenByAnother) {
   open_pads();
   // Two or three on each pad, all down while every one of them trembles 500 times.
   const std::vector<std::pair<int, std::string>> keys = {{0, "あ"}, {1, "か"}, {2, "さ"}, {3, "た"}, {0, "そ"},
@@ -242,7 +242,7 @@ TEST_F(AtThePads, NoneOfTenFingersIsLostOrTakenByAnother) {
   for (const auto& [pad, name] : keys) EXPECT_NE(all.find(name), std::string::npos) << name;
 }
 
-TEST_F(AtThePads, FourWritersAtOnceAndEveryTextIsRight) {
+TEST_F(PadsWindow, FourWritersAtOnceAndEveryTextIsRight) {
   open_pads();
   const std::vector<std::string> roles = {"resident", "medical", "commissioner", "care_provider"};
   for (int pad = 1; pad < 4; ++pad) {
@@ -282,7 +282,7 @@ TEST_F(AtThePads, FourWritersAtOnceAndEveryTextIsRight) {
   EXPECT_EQ(show()["changes"].get<int>(), before + 20) << "each a change of its own";
 }
 
-TEST_F(AtThePads, WhatIsHalfWrittenOnAPadIsThereAgain) {
+TEST_F(PadsWindow, WhatIsHalfWrittenOnAPadIsThereAgain) {
   open_pads();
   tap(key(2, "ゆ"));
   tap(key(2, "き"));
