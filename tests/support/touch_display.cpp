@@ -2,10 +2,8 @@
 
 #include <X11/extensions/XI2.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/socket.h>
 #include <sys/un.h>
-#include <sys/wait.h>
 #include <unistd.h>
 #include <xorg/xf86-input-inputtest-protocol.h>
 
@@ -13,8 +11,6 @@
 #include <cstring>
 #include <fstream>
 #include <utility>
-
-#include "support/virtual_display.hpp"
 
 namespace yoriai::test {
 namespace fs = std::filesystem;
@@ -86,40 +82,17 @@ TouchDisplay::TouchDisplay(int width, int height) : width_(width), height_(heigh
   if (::mkdtemp(pattern.data()) == nullptr) return;
   folder_ = pattern;
   std::ofstream(folder_ / "xorg.conf") << config(folder_ / "socket", width, height);
-  start_server(folder_ / "xorg.conf");
-  if (name_.empty()) why_ = "Xorg did not start; its log: " + (folder_ / "log").string();
+  server_ = std::make_unique<XServer>(std::vector<std::string>{kServer, "-config", folder_ / "xorg.conf", "-logfile",
+                                                               folder_ / "log", "-novtswitch", "-sharevts", "-ac"});
+  if (server_->name().empty()) why_ = "Xorg did not start; its log: " + (folder_ / "log").string();
   else if (!connect()) why_ = "the touch panel of Xorg cannot be reached";
 }
 
 TouchDisplay::~TouchDisplay() {
   if (socket_ >= 0) ::close(socket_);
-  if (server_ > 0) {
-    ::kill(server_, SIGTERM);
-    ::waitpid(server_, nullptr, 0);
-  }
+  server_.reset(); // before the folder that it uses
   std::error_code ignored;
   if (ok() && !folder_.empty()) fs::remove_all(folder_, ignored);
-}
-
-void TouchDisplay::start_server(const fs::path& config) {
-  int ends[2] = {-1, -1};
-  if (::pipe2(ends, O_CLOEXEC) != 0) return;
-  const std::string log = folder_ / "log";
-  server_ = ::fork();
-  if (server_ == 0) {
-    const int numbered = ::dup(ends[1]); // the server writes its number here when it is ready
-    const int nowhere = ::open("/dev/null", O_RDWR);
-    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) ::dup2(nowhere, stream);
-    ::execl(kServer, "Xorg", "-displayfd", std::to_string(numbered).c_str(), "-config", config.c_str(), "-logfile",
-            log.c_str(), "-novtswitch", "-sharevts", "-noreset", "-nolisten", "tcp", "-ac", static_cast<char*>(nullptr));
-    ::_exit(127);
-  }
-  ::close(ends[1]);
-  std::string number;
-  char c = 0;
-  while (::read(ends[0], &c, 1) == 1 && c != '\n') number += c;
-  ::close(ends[0]);
-  if (!number.empty()) name_ = ":" + number;
 }
 
 bool TouchDisplay::connect() {
@@ -185,10 +158,6 @@ void TouchDisplay::sync() {
   xf86ITEventWaitForSync wait{};
   wait.header = {sizeof wait, XF86IT_EVENT_WAIT_FOR_SYNC};
   if (send(&wait, sizeof wait)) read_answer(XF86IT_RESPONSE_SYNC_FINISHED);
-}
-
-std::map<std::string, std::string> TouchDisplay::environment() const {
-  return {{"DISPLAY", name_}, {"WAYLAND_DISPLAY", ""}, {"XMODIFIERS", ""}, {"LC_ALL", "C.UTF-8"}};
 }
 
 } // namespace yoriai::test

@@ -4,11 +4,12 @@
 // The inputtest driver serves one client in the life of a server: the injector connects once, with the display.
 #pragma once
 
-#include <sys/types.h>
-
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
+
+#include "support/virtual_display.hpp"
 
 namespace yoriai::test {
 
@@ -22,9 +23,8 @@ public:
 
   bool ok() const { return socket_ >= 0; }
   const std::string& why() const { return why_; }
-  const std::string& name() const { return name_; } // for DISPLAY
-  // What a program on this display needs around it.
-  std::map<std::string, std::string> environment() const;
+  const std::string& name() const { return server_->name(); } // for DISPLAY; only when ok()
+  std::map<std::string, std::string> environment() const { return server_->environment(); }
 
   // Fingers 0 … 9, px of the screen. Sent at once; sync() waits until the server has worked all of them off.
   void down(int finger, double x, double y);
@@ -33,16 +33,15 @@ public:
   void sync();
 
 private:
-  void start_server(const std::filesystem::path& config);
   bool connect();
   void touch(int finger, int type, double x, double y);
   bool send(const void* bytes, std::size_t size);
   bool read_answer(int type);
 
   int width_, height_, socket_ = -1;
-  pid_t server_ = -1;
+  std::unique_ptr<XServer> server_;
   std::filesystem::path folder_;
-  std::string name_, why_;
+  std::string why_;
 };
 
 } // namespace yoriai::test

@@ -102,17 +102,16 @@ void Process::signal(int number) {
   if (running()) ::kill(pid_, number);
 }
 
-VirtualDisplay::VirtualDisplay(int width, int height) {
+XServer::XServer(std::vector<std::string> argv) {
   int ends[2] = {-1, -1};
   if (::pipe2(ends, O_CLOEXEC) != 0) return;
-  const std::string screen = std::to_string(width) + "x" + std::to_string(height) + "x24";
-  server_ = ::fork();
-  if (server_ == 0) {
+  pid_ = ::fork();
+  if (pid_ == 0) {
     const int numbered = ::dup(ends[1]); // without close-on-exec: the server writes its number here when it is ready
-    const int nowhere = ::open("/dev/null", O_WRONLY);
-    ::dup2(nowhere, STDERR_FILENO);
-    ::execlp("Xvfb", "Xvfb", "-displayfd", std::to_string(numbered).c_str(), "-screen", "0", screen.c_str(),
-             "-nolisten", "tcp", "-noreset", static_cast<char*>(nullptr));
+    const int nowhere = ::open("/dev/null", O_RDWR);
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) ::dup2(nowhere, stream);
+    argv.insert(argv.end(), {"-displayfd", std::to_string(numbered), "-nolisten", "tcp", "-noreset"});
+    ::execvp(argv[0].c_str(), pointers(argv).data());
     ::_exit(127);
   }
   ::close(ends[1]);
@@ -123,14 +122,17 @@ VirtualDisplay::VirtualDisplay(int width, int height) {
   if (!number.empty()) name_ = ":" + number;
 }
 
-VirtualDisplay::~VirtualDisplay() {
-  if (server_ <= 0) return;
-  ::kill(server_, SIGTERM);
-  ::waitpid(server_, nullptr, 0);
+XServer::~XServer() {
+  if (pid_ <= 0) return;
+  ::kill(pid_, SIGTERM);
+  ::waitpid(pid_, nullptr, 0);
 }
 
-std::map<std::string, std::string> VirtualDisplay::environment() const {
-  return {{"DISPLAY", name_}, {"WAYLAND_DISPLAY", ""}, {"XMODIFIERS", ""}, {"LC_ALL", "C.UTF-8"}};
+VirtualDisplay::VirtualDisplay(int width, int height)
+    : server_({"Xvfb", "-screen", "0", std::to_string(width) + "x" + std::to_string(height) + "x24"}) {}
+
+std::map<std::string, std::string> XServer::environment() const {
+  return {{"DISPLAY", name()}, {"WAYLAND_DISPLAY", ""}, {"XMODIFIERS", ""}, {"LC_ALL", "C.UTF-8"}};
 }
 
 bool VirtualDisplay::xdotool(const std::vector<std::string>& words) const {
@@ -144,7 +146,7 @@ bool VirtualDisplay::click(int x, int y) const {
 }
 
 bool VirtualDisplay::close_window(const std::string& title) const {
-  Display* display = XOpenDisplay(name_.c_str());
+  Display* display = XOpenDisplay(name().c_str());
   if (display == nullptr) return false;
   const Window window = find_window(display, DefaultRootWindow(display), title);
   if (window != 0) {

@@ -35,17 +35,32 @@ private:
   int input_ = -1, status_ = -1;
 };
 
+// An X server that runs as long as this. Whoever asks waits until it can be reached.
+class XServer {
+public:
+  explicit XServer(std::vector<std::string> argv); // argv[0] is looked for in PATH
+  XServer(const XServer&) = delete;
+  XServer& operator=(const XServer&) = delete;
+  ~XServer();
+
+  const std::string& name() const { return name_; } // for DISPLAY; "" when it did not start
+  // What a program on this display needs around it.
+  std::map<std::string, std::string> environment() const;
+
+private:
+  pid_t pid_ = -1;
+  std::string name_;
+};
+
 class VirtualDisplay {
 public:
   VirtualDisplay(int width, int height); // ok() is false when Xvfb is not there
   VirtualDisplay(const VirtualDisplay&) = delete;
   VirtualDisplay& operator=(const VirtualDisplay&) = delete;
-  ~VirtualDisplay();
 
-  bool ok() const { return !name_.empty(); }
-  const std::string& name() const { return name_; } // for DISPLAY
-  // What a program on this display needs around it.
-  std::map<std::string, std::string> environment() const;
+  bool ok() const { return !name().empty(); }
+  const std::string& name() const { return server_.name(); } // for DISPLAY
+  std::map<std::string, std::string> environment() const { return server_.environment(); }
   // Runs xdotool with these words; true when it did its work.
   bool xdotool(const std::vector<std::string>& words) const;
   bool click(int x, int y) const;
@@ -53,8 +68,7 @@ public:
   bool close_window(const std::string& title) const;
 
 private:
-  pid_t server_ = -1;
-  std::string name_;
+  XServer server_;
 };
 
 } // namespace yoriai::test
