@@ -7,6 +7,7 @@
 #include "minutes/write.hpp"
 #include "platform/photo.hpp"
 #include "store/store.hpp"
+#include "support/assets.hpp"
 #include "support/pictures.hpp"
 
 namespace yoriai::minutes {
@@ -14,15 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const sheets::Library& library() {
-  static const auto kLibrary = sheets::Library::load(base::assets_root() / "sheets");
-  return kLibrary;
-}
-
-const base::Words& words() {
-  static const auto kWords = base::Words::load(base::assets_root() / "locale", base::Lang::ja);
-  return *kWords;
-}
+using test::library;
+using test::words;
 
 // With a picture as large as a screen for each of seven views.
 Source source_of(const meeting::Meeting& meeting) {

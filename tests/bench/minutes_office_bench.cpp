@@ -5,19 +5,13 @@
 #include "meeting/command.hpp"
 #include "meeting/restate.hpp"
 #include "minutes/write.hpp"
+#include "support/assets.hpp"
 
 namespace yoriai::minutes {
 namespace {
 
-const sheets::Library& library() {
-  static const auto kLibrary = sheets::Library::load(base::assets_root() / "sheets");
-  return kLibrary;
-}
-
-const base::Words& words() {
-  static const auto kWords = base::Words::load(base::assets_root() / "locale", base::Lang::ja).value();
-  return kWords;
-}
+using test::library;
+using test::words;
 
 // Of 5,000 things along the whole lineage and on the grid, with fields of every type.
 const meeting::Meeting& large_meeting() {

@@ -14,6 +14,7 @@
 #include "minutes/pages.hpp"
 #include "minutes/pdf.hpp"
 #include "platform/photo.hpp"
+#include "support/assets.hpp"
 #include "support/pictures.hpp"
 #include "support/program.hpp"
 
@@ -24,15 +25,8 @@ using base::Json;
 using meeting::add;
 using meeting::Command;
 
-const sheets::Library& library() {
-  static const auto kLibrary = sheets::Library::load(base::assets_root() / "sheets");
-  return kLibrary;
-}
-
-const base::Words& words() {
-  static const auto kWords = base::Words::load(base::assets_root() / "locale", base::Lang::ja);
-  return *kWords;
-}
+using test::library;
+using test::words;
 
 std::string repeated(const std::string& text, int times) {
   std::string all;
