@@ -94,6 +94,11 @@ void Stage::carry_out(const screens::SetPads& request) {
   save_settings(settings_);
 }
 
+void Stage::carry_out(const screens::SetPlacement& request) {
+  settings_.placement = view_.shell.placement = request.placement;
+  save_settings(settings_);
+}
+
 void Stage::carry_out(const screens::SetRuler& request) {
   if (display_.empty()) return;
   if (request.mm_per_px) settings_.rulers[display_] = *request.mm_per_px;

@@ -62,6 +62,7 @@ void Stage::carry_out(const screens::LookBack& request) {
     view_ = std::move(past_->view);
     past_.reset();
     view_.shell.text_scale = settings_.text_scale;
+    view_.shell.placement = settings_.placement;
     view_.forget_layouts();
     return;
   }
@@ -73,6 +74,7 @@ void Stage::carry_out(const screens::LookBack& request) {
     past_->view = std::exchange(view_, {});
     view_.projector = past_->view.projector;
     view_.shell.text_scale = settings_.text_scale;
+    view_.shell.placement = settings_.placement;
     view_.shell.fullscreen = is_fullscreen_;
     view_.shell.prompter_open = past_->view.shell.prompter_open;
   }

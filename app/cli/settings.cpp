@@ -11,6 +11,7 @@ namespace yoriai::cli {
 namespace {
 
 constexpr const char* kPads[] = {"by_size", "always", "never"}; // as PadsWanted
+constexpr const char* kReaches[] = {"usual", "seated", "standing"}; // as Reach
 
 std::filesystem::path settings_file() { return store::state_folder() / "settings.json"; }
 
@@ -26,6 +27,9 @@ Settings load_settings() {
   settings.high_contrast = bool_of("high_contrast");
   for (std::size_t i = 0; i < std::size(kPads); ++i)
     if (json->contains("pads") && (*json)["pads"] == kPads[i]) settings.pads.wanted = static_cast<screens::PadsWanted>(i);
+  for (std::size_t i = 0; i < std::size(kReaches); ++i)
+    if (json->contains("reach") && (*json)["reach"] == kReaches[i]) settings.placement.reach = static_cast<screens::Reach>(i);
+  if (bool_of("left_handed")) settings.placement.hand = screens::Hand::left;
   settings.pads.a_at_right = bool_of("a_at_right");
   if (json->contains("text_scale") && (*json)["text_scale"].is_number())
     settings.text_scale = std::clamp((*json)["text_scale"].get<float>(), 0.8f, 1.6f);
@@ -55,6 +59,8 @@ void save_settings(const Settings& settings) {
                            {"text_scale", settings.text_scale},
                            {"pads", kPads[static_cast<std::size_t>(settings.pads.wanted)]},
                            {"a_at_right", settings.pads.a_at_right},
+                           {"reach", kReaches[static_cast<std::size_t>(settings.placement.reach)]},
+                           {"left_handed", settings.placement.hand == screens::Hand::left},
                            {"rulers", settings.rulers},
                            {"projector_height_cm", settings.room.screen_cm},
                            {"farthest_seat_m", settings.room.seat_m},

@@ -15,6 +15,7 @@ struct Settings {
   base::Lang lang = base::Lang::ja;
   bool high_contrast = false;
   screens::WritingPlaces pads;
+  screens::Placement placement;
   std::map<std::string, double> rulers; // mm per device px, by display, where somebody measured it
   float text_scale = 1; // 0.8 … 1.6 of the usual size
   screens::Room room;   // in which the projector stands

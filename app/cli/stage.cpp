@@ -117,6 +117,7 @@ void Stage::fresh_view() {
   view_.projector.curtain = curtain;
   view_.projector.room = settings_.room;
   view_.shell.text_scale = settings_.text_scale;
+  view_.shell.placement = settings_.placement;
   view_.shell.fullscreen = is_fullscreen_;
   view_.control.mode.participants = settings_.participants;
 }

@@ -130,6 +130,7 @@ private:
   void carry_out(const screens::SetHighContrast& request);
   void carry_out(const screens::SetTextScale& request);
   void carry_out(const screens::SetPads& request);
+  void carry_out(const screens::SetPlacement& request);
   void carry_out(const screens::SetRuler& request);
   void carry_out(const screens::SetFullscreen& request) { fullscreen_ = is_fullscreen_ = request.on; }
   void carry_out(const screens::WriteMinutes& request); // requests_papers.cpp

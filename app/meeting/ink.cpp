@@ -1,5 +1,6 @@
 #include "meeting/ink.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace yoriai::meeting {
@@ -47,6 +48,22 @@ std::string ink_text(const std::vector<Stroke>& strokes) {
     }
   }
   return text;
+}
+
+InkFit fit_ink(const std::vector<Stroke>& strokes, float width, float height) {
+  float x0 = kInkWidth, y0 = kInkTallest, x1 = 0, y1 = 0;
+  for (const Stroke& stroke : strokes)
+    for (const InkPoint& p : stroke) {
+      x0 = std::min(x0, static_cast<float>(p.x)), x1 = std::max(x1, static_cast<float>(p.x));
+      y0 = std::min(y0, static_cast<float>(p.y)), y1 = std::max(y1, static_cast<float>(p.y));
+    }
+  if (x0 > x1 || width <= 0 || height <= 0) return {};
+  x0 -= kInkPen / 2, y0 -= kInkPen / 2, x1 += kInkPen / 2, y1 += kInkPen / 2;
+  InkFit fit;
+  fit.scale = std::min(width / std::max(x1 - x0, kInkLeast), height / (y1 - y0));
+  fit.x0 = x0, fit.y0 = y0;
+  fit.width = (x1 - x0) * fit.scale, fit.height = (y1 - y0) * fit.scale;
+  return fit;
 }
 
 } // namespace yoriai::meeting

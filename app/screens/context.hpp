@@ -184,6 +184,15 @@ struct WritingPlaces {
   bool a_at_right = false; // あ行 at the right, as it is written
 };
 struct SetPads { WritingPlaces places; };
+// Where what is pressed lies (placement.hpp): at which hand, and for people who sit before a display or stand at it.
+enum class Hand { right, left };
+enum class Reach { usual, seated, standing };
+struct Placement {
+  Hand hand = Hand::right;
+  Reach reach = Reach::usual;
+  bool operator==(const Placement&) const = default;
+};
+struct SetPlacement { Placement placement; };
 struct SetRuler { std::optional<double> mm_per_px{}; }; // of a device px of this display; nothing: as the system tells it
 struct WriteMinutes { PaperChoice choice; }; // beside the session file
 struct PrintMinutes { PaperChoice choice; }; // on the printer of this machine; always as pages
@@ -202,7 +211,7 @@ struct SetRoom { Room room; };
 struct MergeFrom { std::filesystem::path file; }; // the board of a group that worked on another tablet
 struct CarryFrom { std::filesystem::path file; }; // what an earlier meeting left to do becomes follow-ups of this one
 using Request = std::variant<NewMeeting, OpenMeeting, ListFolder, DismissInterrupted, BackToStart, Quit, SetLanguage,
-                             SetHighContrast, SetTextScale, SetFullscreen, SetPads, SetRuler, WriteMinutes,
+                             SetHighContrast, SetTextScale, SetFullscreen, SetPads, SetPlacement, SetRuler, WriteMinutes,
                              PrintMinutes, StopWriting, Undo, Redo, UnlockMeeting,
                              SealMeeting, UnsealMeeting, ListBackups, RestoreBackup, ListPlaces, LeaveMachine, FindPlaces,
                              MoveSession, TryToWrite, LookBack, CopyOut, Project, SetRoom, ListPictures,

@@ -10,6 +10,7 @@
 #include "input/composition.hpp"
 #include "input/key_layout.hpp"
 #include "input/learning.hpp"
+#include "meeting/ink.hpp"
 #include "screens/context.hpp"
 #include "widgets/geometry.hpp"
 #include "widgets/scroll.hpp"
@@ -18,12 +19,20 @@ namespace yoriai::screens {
 
 inline constexpr std::size_t kMostPads = 4;
 
+// What a pad is written on: keys, a sheet for the finger that is posted as it is drawn, or a box in which one character is
+// drawn to be found.
+enum class PadPage { keys, sheet, character };
+
 // One pad: what somebody is writing at one place of the lower edge.
 struct Pad {
   bool open = false;
   std::string role = "resident";
   input::Composition writing = input::Composition(); // kept while the pad is closed; its undo is this pad's alone
+  PadPage shown = PadPage::keys;
   input::KeyPage page = input::KeyPage::kana;
+  std::vector<meeting::Stroke> ink, character; // on the sheet, and in the box; they stay while keys are shown
+  bool drawing = false;                        // their last line goes on
+  std::vector<std::string> found;              // what the character may be, the likeliest first
   bool roles_open = false, offers_open = false; // a list in place of the keys
   widgets::ScrollState offers_scroll;
   base::TimeMs touched_at = 0;

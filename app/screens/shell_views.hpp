@@ -9,6 +9,7 @@
 
 #include "base/lang.hpp"
 #include "base/time.hpp"
+#include "screens/context.hpp"
 #include "widgets/scroll.hpp"
 
 namespace yoriai::screens {
@@ -78,6 +79,7 @@ struct ShellViews {
   // Settings as they were asked for last; whoever runs the program sets them at the start.
   float text_scale = 1;
   bool fullscreen = true;
+  Placement placement;
   double ruler_mm = 0.277; // of a device px, while somebody measures
   int ruler_paper = 0;     // 0 a business card, 1 A4
 
