@@ -45,7 +45,8 @@ screens::MeetingCard card_of(const store::Recent& recent, const sheets::Library&
 Stage::Stage(Environment& environment, const widgets::Fonts& fonts, Settings settings, std::function<void()> on_saved)
     : environment_(environment), settings_(settings), on_saved_(std::move(on_saved)), ui_(fonts, environment.words),
       projector_ui_(fonts, environment.words), projector_screen_(settings_.projector_screen), background_(on_saved_),
-      picture_reading_(on_saved_), desk_(environment, on_saved_), board_reading_(on_saved_) {
+      picture_reading_(on_saved_), desk_(environment, on_saved_), board_reading_(on_saved_),
+      character_reading_(on_saved_) {
   ui_.set_high_contrast(settings_.high_contrast);
   projector_ui_.set_high_contrast(settings_.high_contrast);
   start_.files_folder = save_folder();

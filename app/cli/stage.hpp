@@ -115,6 +115,7 @@ private:
   void carry_out(const std::vector<meeting::Command>& gesture);
   void tell_pads();
   void open_dictionary();
+  void open_characters();
   void read_board_words();
   void fresh_view();
   void forget_meeting();
@@ -208,7 +209,8 @@ private:
   double mm_per_px_ = 0.277;
   std::string display_;
   input::Engine engine_; // what all pads write with, once somebody does
-  std::string writing_problem_;
+  std::string writing_problem_, characters_problem_;
+  std::shared_ptr<const input::CharacterFinder> characters_;
   bool dictionary_looked_for_ = false;
   std::optional<std::uint64_t> board_words_of_; // revision
   std::optional<screens::ProjectorStatus> projector_; // nothing: there can be no window for the room
@@ -229,7 +231,7 @@ private:
   screens::PictureAffairs pictures_near_;
   Background picture_reading_; // likewise
   PaperDesk desk_;
-  Background board_reading_;   // likewise
+  Background board_reading_, character_reading_; // likewise
   std::vector<meeting::Finding> findings_;
   std::optional<std::uint64_t> findings_of_; // revision
   std::optional<screens::Barred> barred_;   // why the meeting was opened only to look at

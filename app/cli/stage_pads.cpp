@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/files.hpp"
+#include "input/character_finder.hpp"
 #include "input/dictionary.hpp"
 #include "input/field_words.hpp"
 #include "screens/mode.hpp"
@@ -17,9 +18,12 @@ void Stage::tell_pads() {
   view_.pads.mm_per_px = mm_per_px_;
   if (!store_) engine_.board = nullptr, board_words_of_.reset();
   board_reading_.carry_out();
+  character_reading_.carry_out();
   if (!store_ || !screens::pad_closes_at(view_)) return; // nobody writes
-  if (!std::exchange(dictionary_looked_for_, true)) open_dictionary();
+  if (!std::exchange(dictionary_looked_for_, true)) open_dictionary(), open_characters();
   view_.pads.problem = writing_problem_;
+  view_.pads.characters = characters_;
+  view_.pads.characters_problem = characters_problem_;
   engine_.learned = view_.pads.learning.list();
   read_board_words();
 }
@@ -32,6 +36,17 @@ void Stage::open_dictionary() {
   auto dictionary = input::Dictionary::open(input::dictionary_file());
   if (dictionary) engine_.converter = input::Converter(*dictionary);
   else writing_problem_ = environment_.sentence(dictionary.error());
+}
+
+// What knows the shapes of kanji; its whole file is looked through.
+void Stage::open_characters() {
+  character_reading_.start([this] {
+    auto finder = input::CharacterFinder::open(input::character_model_file());
+    return [this, finder = std::move(finder)] {
+      if (finder) characters_ = *finder;
+      else characters_problem_ = environment_.sentence(finder.error());
+    };
+  });
 }
 
 // Words of this meeting, so that its places and bodies are offered: found beside the drawing thread, while somebody writes.

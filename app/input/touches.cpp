@@ -40,7 +40,7 @@ int Touches::surface_at(Point at) const {
 void Touches::step(OneSurface& surface, PointerStep::Kind kind, Point at) {
   auto& steps = surface.steps;
   if (kind == PointerStep::Kind::move && !steps.empty() && steps.back().kind == kind) {
-    steps.back().at = at;
+    steps.back().trail.push_back(std::exchange(steps.back().at, at));
     return;
   }
   steps.push_back({kind, at});
@@ -229,9 +229,11 @@ SurfaceInput Touches::take(int number, bool busy) {
     if (c.role == Role::beside && c.lifted && (next == nullptr || c.order < next->order)) next = &c;
   const bool lift = next != nullptr && (surface.steps.empty() || next->order < surface.step_orders.front());
   if (!surface.steps.empty() && !busy && !lift) {
-    input.pointer = surface.steps.front();
+    input.pointer = std::move(surface.steps.front());
     surface.steps.pop_front();
     surface.step_orders.pop_front();
+    input.hands.trail = std::move(input.pointer->trail);
+    input.hands.trail.push_back(input.pointer->at);
     input.hands.give_up = input.pointer->kind == PointerStep::Kind::give_up;
   }
   const std::uint64_t lifted = lift && !busy && next->told ? next->order : 0;

@@ -47,7 +47,8 @@ struct Place {
 struct PointerStep {
   enum class Kind { press, move, release, give_up };
   Kind kind = Kind::press;
-  Point at{}; // px of the window
+  Point at{};                // px of the window
+  std::vector<Point> trail{}; // of a move: where it was since the step before
 };
 
 struct SurfaceInput {

@@ -32,7 +32,8 @@ Refusal check_place(const Request& request, std::string_view place, const Kind& 
 }
 
 Refusal read_text(const Request& request, const Kind& kind, Item& item) {
-  if (request.cleared("text") && !kind.text_optional) return refused("refused.text_empty", {{"field", "text"}});
+  const bool written_by_hand = !item.ink.empty() || request.given("ink") != nullptr; // its text is only a caption
+  if (request.cleared("text") && !kind.text_optional && !written_by_hand) return refused("refused.text_empty", {{"field", "text"}});
   if (request.args.contains("text")) item.text = request.text("text");
   return std::nullopt;
 }

@@ -336,6 +336,7 @@ void Window::build_surface(int id, Surface& surface, float seconds) {
     if (kind != Kind::move) io.AddMouseButtonEvent(0, kind == Kind::press);
   }
   s.hands = std::move(next.hands);
+  for (widgets::Point& p : s.hands.trail) p = {p.x / scale, p.y / scale};
   for (widgets::Finger& finger : s.hands.beside) {
     finger.began = {finger.began.x / scale, finger.began.y / scale};
     finger.at = {finger.at.x / scale, finger.at.y / scale};

@@ -223,7 +223,16 @@ void draw_bar_buttons(Context& ctx, Rect& bar, const std::vector<Act>& acts, boo
   }
 }
 
+// What is written by hand keeps its form; what is typed is its caption.
+Act caption_act(Context& ctx, const meeting::Item& item) {
+  return {"edit", std::string(ctx.words(item.text.empty() ? "board.caption" : "board.edit")), icon::kEdit, [&ctx, id = item.id, text = item.text] {
+            ask_text(ctx, {"edit", std::string(ctx.words("board.caption")), std::string(ctx.words("board.caption.hint")), text, true},
+                     meeting::with_id("set", id));
+          }};
+}
+
 Act edit_act(Context& ctx, const meeting::Item& item) {
+  if (!item.ink.empty()) return caption_act(ctx, item);
   return {"edit", std::string(ctx.words("board.edit")), icon::kEdit, [&ctx, id = item.id, text = item.text] {
             ask_text(ctx, {"edit", std::string(ctx.words("board.edit")), {}, text}, meeting::with_id("set", id));
           }};

@@ -6,8 +6,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "widgets/drawing.hpp"
 #include "widgets/scroll.hpp"
 
 namespace yoriai::screens {
@@ -56,6 +58,8 @@ struct BoardViews {
   FactorsView factors;
   ResponsesView responses;
   GridView grid;
+
+  std::unordered_map<std::string, widgets::Drawing> drawings; // of notes written by hand, by id (note_card.hpp)
 
   std::shared_ptr<FormSheet> form; // being filled in
   std::string lineage;             // whose origin and consequences are shown, or ""

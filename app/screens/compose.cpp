@@ -1,5 +1,8 @@
 #include "screens/compose.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "base/text.hpp"
 #include "screens/note_card.hpp"
 #include "screens/shell.hpp"
@@ -21,12 +24,54 @@ std::string_view post_label(const Context& ctx, const ComposeSpec& spec) {
   return spec.post.empty() ? ctx.words("wall.post") : spec.post;
 }
 
-std::optional<std::string> take(Context& ctx, Compose& compose, const ComposeSpec& spec) {
+using Posted = std::vector<std::string>;
+
+Posted take(Context& ctx, Compose& compose, const ComposeSpec& spec) {
   std::string text = base::clean_text(compose.text);
-  if (text.empty()) return std::nullopt;
+  if (text.empty()) return {};
   compose.text.clear();
   widgets::focus_field(ctx.ui, target(spec, "text"));
-  return text;
+  return {std::move(text)};
+}
+
+std::vector<std::string> lines_of(std::string_view pasted) {
+  std::vector<std::string> lines;
+  const std::string text = base::clean_text(pasted);
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::string line = base::clean_text(std::string_view(text).substr(begin, end - begin));
+    if (!line.empty()) lines.push_back(std::move(line));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+void look_at_paste(Compose& compose, const widgets::FieldResult& typed, std::string before) {
+  const char* clipboard = typed.pasted ? ImGui::GetClipboardText() : nullptr;
+  if (clipboard == nullptr) return;
+  compose.pasted = lines_of(clipboard);
+  compose.before_paste = std::move(before);
+  if (compose.pasted.size() < 2) compose.pasted.clear();
+}
+
+// One note or one of each line?
+Posted draw_paste_question(Context& ctx, Compose& compose, const ComposeSpec& spec) {
+  const std::size_t lines = compose.pasted.size();
+  const std::string count = std::to_string(lines), most = std::to_string(kMostPasted);
+  const std::string heading = ctx.words("wall.paste", {{"n", count}}), each = ctx.words("wall.paste.each", {{"n", count}}),
+                    too_many = ctx.words("wall.paste.too_many", {{"n", most}});
+  const bool fits = lines <= kMostPasted;
+  const std::vector<widgets::Choice> choices = {
+      {.id = "one", .label = ctx.words("wall.paste.one")},
+      {.id = "each", .label = each, .sub = fits ? std::string_view() : std::string_view(too_many), .enabled = fits}};
+  const widgets::ChooseSpec list{.title = heading, .back = ctx.words("shell.back"), .row_height = fits ? 76.0f : 92.0f};
+  const widgets::Chosen chosen = widgets::choose(ctx.ui, target(spec, "paste"), list, choices, compose.roles_scroll);
+  if (chosen.index < 0 && !chosen.dismissed) return {};
+  Posted posted = std::exchange(compose.pasted, {});
+  widgets::focus_field(ctx.ui, target(spec, "text"));
+  if (chosen.index == 0) return {};
+  compose.text = std::exchange(compose.before_paste, {}); // back: as if nothing had been pasted
+  return chosen.index == 1 ? posted : Posted();
 }
 
 // The list of the eight roles, beside the control that opened it.
@@ -54,7 +99,7 @@ float role_width(Context& ctx, float row_width) {
   return std::min(widest, 220.0f) + 112;
 }
 
-std::optional<std::string> draw_row(Context& ctx, Compose& compose, const Rect& row, const ComposeSpec& spec) {
+Posted draw_row(Context& ctx, Compose& compose, const Rect& row, const ComposeSpec& spec) {
   widgets::Ui& ui = ctx.ui;
   const widgets::Theme& t = ui.theme();
   widgets::fill(ui, row, t.surface, widgets::metric::kRadiusButton);
@@ -73,13 +118,15 @@ std::optional<std::string> draw_row(Context& ctx, Compose& compose, const Rect& 
   }
   const widgets::FieldSpec field{
       .label = spec.placeholder, .placeholder = spec.placeholder, .framed = false, .icon = widgets::icon::kEditNote};
+  std::string before = compose.text;
   const widgets::FieldResult typed = widgets::text_field(ui, target(spec, "text"), in, compose.text, field);
+  look_at_paste(compose, typed, std::move(before));
   const bool posted = widgets::button(ui, target(spec, "post"), post_at, post);
-  return posted || typed.submitted ? take(ctx, compose, spec) : std::nullopt;
+  return posted || typed.submitted ? take(ctx, compose, spec) : Posted();
 }
 
 // The writing sheet of a narrow surface: roles as buttons, a large field.
-std::optional<std::string> draw_sheet(Context& ctx, Compose& compose, const ComposeSpec& spec) {
+Posted draw_sheet(Context& ctx, Compose& compose, const ComposeSpec& spec) {
   widgets::Ui& ui = ctx.ui;
   const widgets::SheetSpec sheet{
       .width = ui.surface().width() - 24, .height = 720, .title = spec.placeholder, .icon = widgets::icon::kEditNote};
@@ -107,9 +154,11 @@ std::optional<std::string> draw_sheet(Context& ctx, Compose& compose, const Comp
                            {.color = chosen ? t.on_ai : t.ink, .valign = widgets::VAlign::middle, .max_lines = 2});
       }
   }
+  std::string before = compose.text;
   const widgets::FieldResult typed =
       widgets::text_field(ui, target(spec, "text"), body, compose.text,
                           {.label = spec.placeholder, .placeholder = spec.placeholder, .multiline = true});
+  look_at_paste(compose, typed, std::move(before));
   Rect buttons = foot;
   const bool back =
       widgets::button(ui, target(spec, "back"), buttons.cut_left(180, 12), {.label = ctx.words("wall.back")});
@@ -120,7 +169,7 @@ std::optional<std::string> draw_sheet(Context& ctx, Compose& compose, const Comp
                                        .size = widgets::size::kButtonLarge});
   widgets::end_sheet(ui);
   if (back || frame.dismissed) compose.sheet_open = false;
-  return posted || typed.submitted ? take(ctx, compose, spec) : std::nullopt;
+  return posted || typed.submitted ? take(ctx, compose, spec) : Posted();
 }
 
 } // namespace
@@ -155,13 +204,16 @@ void start_writing(Context& ctx, Compose& compose, std::string_view name) {
   widgets::focus_field(ctx.ui, std::string(name) + "/text");
 }
 
-std::optional<std::string> draw_compose(Context& ctx, Compose& compose, const Rect& row, const ComposeSpec& spec) {
+std::vector<std::string> draw_compose(Context& ctx, Compose& compose, const Rect& row, const ComposeSpec& spec) {
+  Posted posted;
   if (!narrow(ctx)) {
     compose.sheet_open = false;
-    return draw_row(ctx, compose, row, spec);
+    posted = draw_row(ctx, compose, row, spec);
+  } else {
+    if (draw_write_button(ctx, row, spec)) start_writing(ctx, compose, spec.name);
+    if (compose.sheet_open) posted = draw_sheet(ctx, compose, spec);
   }
-  if (draw_write_button(ctx, row, spec)) start_writing(ctx, compose, spec.name);
-  return compose.sheet_open ? draw_sheet(ctx, compose, spec) : std::nullopt;
+  return compose.pasted.empty() ? posted : draw_paste_question(ctx, compose, spec);
 }
 
 } // namespace yoriai::screens

@@ -1,12 +1,13 @@
 // Writing a note at the shared screen: field, role, 貼る. A posted note leaves the field ready for the next one.
+// A text of several lines that is pasted becomes one note, or one of each line: that is asked.
 //
-// Targets: "<name>/text", "<name>/role", "<name>/role/<role id>", "<name>/post"; on a narrow surface "<name>/open",
+// Targets: "<name>/paste/one", "<name>/paste/each", "<name>/text", "<name>/role", "<name>/role/<role id>", "<name>/post"; on a narrow surface "<name>/open",
 // and in its sheet also "<name>/back".
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "screens/context.hpp"
 #include "screens/wall_views.hpp"
@@ -21,10 +22,11 @@ struct ComposeSpec {
   bool with_role = true;        // ctx.view.writing_role is chosen here
 };
 
-// One row, 60 to 80 high; on a narrow surface one big button that opens a writing sheet. Returns the text posted in
-// this frame, cleaned and not empty. Enter and Ctrl+Enter post too; a pasted text of several lines stays one note.
-std::optional<std::string> draw_compose(Context& ctx, Compose& compose, const widgets::Rect& row,
-                                        const ComposeSpec& spec);
+inline constexpr std::size_t kMostPasted = 100; // notes that one paste makes
+
+// One row, 60 to 80 high; on a narrow surface one big button that opens a writing sheet. Returns what is posted in this frame,
+// a note each, cleaned and not empty. Enter and Ctrl+Enter post too.
+std::vector<std::string> draw_compose(Context& ctx, Compose& compose, const widgets::Rect& row, const ComposeSpec& spec);
 
 // The one big button, with the role on a plate: "<name>/open". True when tapped.
 bool draw_write_button(Context& ctx, const widgets::Rect& row, const ComposeSpec& spec);

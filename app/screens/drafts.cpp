@@ -96,8 +96,10 @@ void add_pads(const ViewState& view, Drafts& drafts) {
   for (std::size_t i = 0; i < view.pads.pads.size(); ++i) {
     const Pad& pad = view.pads.pads[i];
     const std::string text = pad.writing.text();
-    if (base::clean_text(text).empty()) continue;
-    drafts[std::string(kPad) + std::to_string(i)] = dumped({{"role", pad.role}, {"text", text}});
+    if (base::clean_text(text).empty() && pad.ink.empty()) continue;
+    Json draft = {{"role", pad.role}, {"text", text}};
+    if (!pad.ink.empty()) draft["ink"] = meeting::ink_text(pad.ink);
+    drafts[std::string(kPad) + std::to_string(i)] = dumped(draft);
   }
   const input::Learning& learning = view.pads.learning;
   if (learning.size() > 0 || !learning.is_on()) drafts[std::string(kLearning)] = learning.to_text();
@@ -290,7 +292,11 @@ bool put_back_pad(ViewState& view, const std::string& field, const std::string& 
   const std::string words = text_at(draft, "text");
   pad.writing = input::Composition(words);
   if (const std::string role = text_at(draft, "role"); meeting::is_role(role) || role == meeting::kOtherRole) pad.role = role;
-  pad.open = !words.empty();
+  if (auto ink = meeting::parse_ink(text_at(draft, "ink"))) {
+    pad.ink = std::move(*ink);
+    if (words.empty()) pad.shown = PadPage::sheet;
+  }
+  pad.open = !words.empty() || !pad.ink.empty();
   return pad.open;
 }
 

@@ -18,9 +18,10 @@ using namespace widgets;
 
 constexpr float kLargest = 84, kLeast = 40, kStep = 4;
 
-std::string words_of_stack(const meeting::Meeting& meeting, const std::string& id) {
+std::string words_of_stack(const Context& ctx, const std::string& id) {
   std::string words;
-  for (const meeting::Item* member : live_members(meeting, id)) words += (words.empty() ? "・" : "\n・") + member->text;
+  for (const meeting::Item* member : live_members(*ctx.meeting, id))
+    words.append(words.empty() ? "・" : "\n・").append(text_of(ctx, *member));
   return words;
 }
 
@@ -65,7 +66,11 @@ void draw_focus(Context& ctx) {
   }
   if (const meeting::Attachment* photo = item ? photo_of(*ctx.meeting, item->id) : nullptr)
     draw_attachment(ctx, in.cut_right(in.width() * 0.55f, 40), *photo, Fit::whole);
-  draw_words(ctx, in, item ? item->text : words_of_stack(*ctx.meeting, focus));
+  if (const Drawing* drawing = item ? drawing_of(ctx, *item) : nullptr) {
+    const float most = item->text.empty() ? in.height() : in.height() * 0.6f;
+    paint_drawing(ui, in.cut_top(drawing_size(*drawing, in.width(), most).y, 24), *drawing, ui.theme().ink);
+  }
+  draw_words(ctx, in, item ? item->text : words_of_stack(ctx, focus));
   ui.pop_layer();
   if (touch.tapped || ended) focus.clear();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "meeting/ink.hpp"
 #include "screens/pictures.hpp"
 #include "screens/lock.hpp"
 #include "screens/look.hpp"
@@ -11,6 +12,20 @@
 #include "screens/view_state.hpp"
 
 namespace yoriai::screens {
+namespace {
+
+widgets::Drawing drawing_from(const meeting::InkFit& fit, const std::vector<meeting::Stroke>& strokes) {
+  widgets::Drawing drawing;
+  drawing.size = {fit.width, fit.height};
+  drawing.pen = fit.pen();
+  for (const meeting::Stroke& stroke : strokes) {
+    auto& line = drawing.lines.emplace_back();
+    for (const meeting::InkPoint& p : stroke) line.push_back({fit.left(p), fit.top(p)});
+  }
+  return drawing;
+}
+
+} // namespace
 
 std::vector<std::string_view> offered_roles() {
   std::vector<std::string_view> roles(meeting::kRoles.begin(), meeting::kRoles.end());
@@ -25,6 +40,21 @@ std::string_view strength_label(const Context& ctx, const meeting::Item& item) {
   return field ? std::string_view(field->label.in(ctx.lang())) : std::string_view{};
 }
 
+// Writing by hand never changes: only its caption does.
+const widgets::Drawing* drawing_of(const Context& ctx, const meeting::Item& item) {
+  if (item.ink.empty()) return nullptr;
+  const auto [known, fresh] = ctx.view.board.drawings.try_emplace(item.id);
+  if (fresh) {
+    const auto strokes = meeting::parse_ink(item.ink).value_or(std::vector<meeting::Stroke>());
+    known->second = drawing_from(meeting::fit_ink(strokes, 1, 1e6f), strokes);
+  }
+  return known->second.empty() ? nullptr : &known->second;
+}
+
+std::string_view text_of(const Context& ctx, const meeting::Item& item) {
+  return item.text.empty() && !item.ink.empty() ? ctx.words("board.ink") : std::string_view(item.text);
+}
+
 widgets::NoteView note_view(const Context& ctx, const meeting::Item& item) {
   widgets::NoteView view;
   view.role = look_of_note(ctx, item);
@@ -32,6 +62,8 @@ widgets::NoteView note_view(const Context& ctx, const meeting::Item& item) {
   view.dimmed = !comes_out(ctx, item);
   view.draggable = allowed(ctx, May::change_own, item.id) && !is_locked(ctx, item.place);
   view.text = item.text;
+  view.drawing = drawing_of(ctx, item);
+  view.spoken = text_of(ctx, item);
   view.strength = strength_label(ctx, item);
   view.marked = item.marked;
   view.chosen = ctx.view.selection.has(item.id);
@@ -61,7 +93,8 @@ widgets::SlipView slip_view(const Context& ctx, const meeting::Item& item) {
   view.role = look_of_note(ctx, item);
   view.dimmed = !comes_out(ctx, item);
   view.draggable = allowed(ctx, May::change_own, item.id) && !is_locked(ctx, item.place);
-  view.text = item.text;
+  view.text = text_of(ctx, item);
+  view.drawing = item.text.empty() ? drawing_of(ctx, item) : nullptr;
   view.marked = item.marked;
   view.chosen = ctx.view.selection.has(item.id);
   return view;
@@ -84,7 +117,10 @@ void fill_stack_card(const Context& ctx, const meeting::Stack& stack, std::span<
   card.view.dimmed = std::none_of(members.begin(), members.end(), [&](const auto* item) { return comes_out(ctx, *item); });
   card.view.draggable = allowed(ctx, May::lead) && !members.empty() && !is_locked(ctx, members.front()->place);
   card.view.title = card.title;
-  card.view.text = members.empty() ? std::string_view{} : std::string_view(members.front()->text);
+  if (!members.empty()) {
+    card.view.text = text_of(ctx, *members.front());
+    if (members.front()->text.empty()) card.view.drawing = drawing_of(ctx, *members.front());
+  }
   card.view.roles = card.roles;
   card.view.count = card.count;
   card.view.chosen = ctx.view.selection.has(stack.id);
@@ -103,11 +139,11 @@ std::vector<std::string_view> letters_from(const meeting::Meeting& meeting, std:
 std::string short_name(const Context& ctx, std::string_view id, std::size_t characters) {
   std::string_view text;
   if (const meeting::Item* item = ctx.meeting->item(id)) {
-    text = item->hidden ? ctx.words("wall.face_down") : std::string_view(item->text);
+    text = item->hidden ? ctx.words("wall.face_down") : text_of(ctx, *item);
   } else if (const meeting::Stack* stack = ctx.meeting->stack(id)) {
     text = stack->title;
     const auto members = live_members(*ctx.meeting, id);
-    if (text.empty() && !members.empty()) text = members.front()->text;
+    if (text.empty() && !members.empty()) text = text_of(ctx, *members.front());
   }
   text = text.substr(0, text.find('\n'));
   const std::string_view cut = base::first_characters(text, characters);

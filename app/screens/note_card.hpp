@@ -18,6 +18,11 @@ std::vector<std::string_view> offered_roles();
 widgets::NoteView note_view(const Context& ctx, const meeting::Item& item);
 widgets::SlipView slip_view(const Context& ctx, const meeting::Item& item);
 
+// What was written by hand on it, or null. It stays where it is while the meeting is open.
+const widgets::Drawing* drawing_of(const Context& ctx, const meeting::Item& item);
+// Its text; of writing by hand without a caption the word for that.
+std::string_view text_of(const Context& ctx, const meeting::Item& item);
+
 // NoteView::picture_height for an item on a board that draws pictures.
 float picture_room(const Context& ctx, const meeting::Item& item);
 // The first picture of an item that is drawn as a note, at `r` (widgets::note_picture): a thumbnail to tap, or only drawn.

@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 
-#include "base/text.hpp"
 #include "screens/mode.hpp"
 #include "screens/note_card.hpp"
 #include "screens/pads.hpp"
@@ -47,6 +46,8 @@ public:
     border(ui_, r_, t.role(pad_.role).mark, 4, metric::kRadiusCard);
     Rect in = r_.inset(kPadding);
     draw_head(in.cut_top(kRow, kBetween));
+    if (pad_.shown == PadPage::sheet && !pad_.roles_open) return draw_pad_sheet(ctx_, pad_, name_, in, r_);
+    if (pad_.shown == PadPage::character && !pad_.roles_open) return draw_pad_character(ctx_, pad_, name_, in, r_);
     const Rect keys = in.cut_bottom(5 * kRow + 4 * kKeyGap, kBetween);
     const Rect offers = in.cut_bottom(kRow, kBetween);
     draw_pad_text(ctx_, pad_, target("text"), in);
@@ -66,11 +67,17 @@ private:
     if (icon_button(ui_, target("undo"), head.cut_right(72, 12), icon::kUndo, ctx_.words("shell.undo"),
                     can_take_back(ctx_, pad_)))
       take_back(ctx_, pad_);
-    const std::array<Segment, 2> tabs = {Segment{"kana", ctx_.words("pads.kana")},
+    const std::array<Segment, 3> tabs = {Segment{"kana", ctx_.words("pads.kana")}, Segment{"hand", ctx_.words("pads.hand")},
                                          Segment{"latin", ctx_.words("pads.latin")}};
-    const Rect tabs_at = head.cut_right(std::min(300.0f, head.width() * 0.55f), 8);
-    if (const int i = segmented(ui_, target("tab"), tabs_at, tabs, pad_.page == KeyPage::kana ? 0 : 1); i >= 0)
+    const Rect tabs_at = head.cut_right(std::min(300.0f, head.width() * 0.6f), 8);
+    const int tab = pad_.shown != PadPage::keys ? 1 : pad_.page == KeyPage::kana ? 0 : 2;
+    if (const int i = segmented(ui_, target("tab"), tabs_at, tabs, tab); i == 1 && tab != 1) {
+      pad_.shown = PadPage::sheet;
+      pad_.roles_open = pad_.offers_open = false;
+    } else if (i == 0 || i == 2) {
+      pad_.shown = PadPage::keys;
       turn_to(i == 0 ? KeyPage::kana : KeyPage::capitals);
+    }
     if (dropdown(ui_, target("role"), head, role_label(ctx_, pad_.role), pad_.role, nullptr, false))
       pad_.roles_open = !pad_.roles_open, pad_.offers_open = false;
   }
@@ -177,7 +184,7 @@ private:
       const std::string_view label = key.label.empty() ? ctx_.words(key.label_key) : std::string_view(key.label);
       if (key.act == KeyAct::post) {
         if (button(ui_, target(key.target()), cell,
-                   {.label = label, .look = ButtonLook::primary, .enabled = may_post(), .kind = "key"}))
+                   {.label = label, .look = ButtonLook::primary, .enabled = may_post(ctx_, pad_), .kind = "key"}))
           post_from_pad(ctx_, pad_, r_);
       } else if (draw_key(key, cell, label)) {
         press(key);
@@ -210,8 +217,6 @@ private:
     default: return true;
     }
   }
-
-  bool may_post() const { return !base::clean_text(pad_.writing.text()).empty() && allowed(ctx_, May::write); }
 
   void press(const input::Key& key) {
     pad_.touched_at = ctx_.now;

@@ -25,12 +25,29 @@ WallSpot spot_above(const WallBoard& board, const Rect& pad) {
   return board.layout.spot({x, y}, {});
 }
 
+// What was posted stands on the pad again.
+void write_again(Pad& pad) {
+  if (pad.posted_ink.empty()) {
+    pad.writing.undo();
+    return;
+  }
+  pad.ink = std::exchange(pad.posted_ink, {});
+  pad.shown = PadPage::sheet;
+}
+
 } // namespace
+
+bool may_post(const Context& ctx, const Pad& pad) {
+  const bool written =
+      pad.shown == PadPage::sheet ? !pad.ink.empty() && !pad.drawing : !base::clean_text(pad.writing.text()).empty();
+  return written && allowed(ctx, May::write);
+}
 
 void post_from_pad(Context& ctx, Pad& pad, const Rect& r) {
   const sheets::Step* step = shown_step(ctx);
-  const std::string text = base::clean_text(pad.writing.text());
-  if (!step || step->kinds.empty() || text.empty() || !allowed(ctx, May::write)) return;
+  if (!step || step->kinds.empty() || !may_post(ctx, pad)) return;
+  const bool by_hand = pad.shown == PadPage::sheet;
+  const std::string text = by_hand ? std::string() : base::clean_text(pad.writing.text());
   WallBoard& board = wall_board(ctx, *step);
   WallKeys at;
   std::string group = group_shown(ctx);
@@ -45,10 +62,16 @@ void post_from_pad(Context& ctx, Pad& pad, const Rect& r) {
   const std::string id = ctx.view.pads.ids.next("n");
   base::Json more = {{"id", id}, {"place", step->path}, {"role", pad.role}, {"at", {at[0], at[1]}}};
   if (!group.empty()) more["group"] = group;
+  if (by_hand) more["ink"] = meeting::ink_text(pad.ink);
   ctx.out.send(meeting::add(step->kinds.front(), text, std::move(more)));
   ctx.view.wall.own.insert(id);
-  pad.writing.finish();
-  ctx.view.pads.learning.learn(pad.writing.take_choices());
+  pad.posted_ink.clear();
+  if (by_hand) {
+    std::swap(pad.ink, pad.posted_ink);
+  } else {
+    pad.writing.finish();
+    ctx.view.pads.learning.learn(pad.writing.take_choices());
+  }
   pad.posted = id;
   pad.posted_text = text;
   pad.posting = true;
@@ -57,26 +80,33 @@ void post_from_pad(Context& ctx, Pad& pad, const Rect& r) {
 
 void settle_post(Context& ctx, Pad& pad) {
   if (!std::exchange(pad.posting, false) || (ctx.meeting && ctx.meeting->item(pad.posted))) return;
-  pad.writing.undo(); // refused: the sentence stands on the board
+  write_again(pad); // refused: the sentence stands on the board
   ctx.view.wall.own.erase(pad.posted);
   pad.posted.clear();
 }
 
 bool can_take_back(const Context& ctx, const Pad& pad) {
-  if (pad.posted.empty()) return pad.writing.can_undo();
+  if (pad.posted.empty()) return pad.shown == PadPage::sheet ? !pad.ink.empty() : pad.writing.can_undo();
   const meeting::Item* note = ctx.meeting ? ctx.meeting->item(pad.posted) : nullptr;
   return note && note->live() && note->stack.empty() && note->text == pad.posted_text && allowed(ctx, May::lead);
 }
 
 void take_back(Context& ctx, Pad& pad) {
   if (!can_take_back(ctx, pad)) return;
-  if (!pad.posted.empty()) ctx.out.send(meeting::with_id("remove", std::exchange(pad.posted, {})));
-  pad.writing.undo();
+  if (!pad.posted.empty()) {
+    ctx.out.send(meeting::with_id("remove", std::exchange(pad.posted, {})));
+    write_again(pad);
+  } else if (pad.shown == PadPage::sheet) {
+    pad.ink.pop_back();
+  } else {
+    pad.writing.undo();
+  }
 }
 
 void forget_posted(Pad& pad) {
   if (pad.posted.empty()) return;
   pad.posted.clear();
+  if (!pad.posted_ink.empty()) return pad.posted_ink.clear();
   pad.writing = input::Composition(); // it is empty; the words of that note are not to come back a second time
 }
 

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/ids.hpp"
 #include "base/time.hpp"
+#include "input/character_finder.hpp"
 #include "input/composition.hpp"
 #include "input/key_layout.hpp"
 #include "input/learning.hpp"
@@ -39,6 +41,7 @@ struct Pad {
 
   // The note posted last, until something else is written here. While `posting` the meeting has not answered yet.
   std::string posted, posted_text;
+  std::vector<meeting::Stroke> posted_ink; // empty: it was written with keys
   bool posting = false;
 };
 
@@ -57,6 +60,8 @@ struct PadViews {
 
   // As whoever runs the program tells it.
   WritingPlaces places;
+  std::shared_ptr<const input::CharacterFinder> characters; // null: none is found, and why says the next
+  std::string characters_problem;
   std::string problem;      // a sentence: why kana stay kana; "" they do not
   double mm_per_px = 0.277; // of a reference px
 };

@@ -46,6 +46,7 @@ void open_pad(Context& ctx, int slot) {
     if (!pads.pads[static_cast<std::size_t>(i)].open) slot = i;
   if (slot < 0 || slot >= slots) return;
   Pad& pad = pads.pads[static_cast<std::size_t>(slot)];
+  pad.drawing = false;
   if (!somebody_writes(pads) && pad.writing.empty()) pad.role = ctx.view.writing_role;
   pad.open = true;
   pad.touched_at = ctx.now;
@@ -66,7 +67,7 @@ void tidy_pads(Context& ctx) {
   for (auto i = static_cast<std::size_t>(pads.slots); i < kMostPads; ++i) {
     if (!pads.pads[i].open) continue;
     const auto free = std::find_if(pads.pads.begin(), pads.pads.begin() + pads.slots,
-                                   [](const Pad& pad) { return !pad.open && pad.writing.empty(); });
+                                   [](const Pad& pad) { return !pad.open && pad.writing.empty() && pad.ink.empty(); });
     if (free != pads.pads.begin() + pads.slots) std::swap(*free, pads.pads[i]);
   }
 }
@@ -90,7 +91,7 @@ void place_pads(Context& ctx, const Rect& band) {
       pads.shown.push_back({slot, r});
     } else {
       const Rect box = Rect{r.x0, r.y1 - 200, r.x1, r.y1}.inset(4);
-      const std::string_view words = pad.writing.empty() ? std::string_view() : ctx.words("pads.kept");
+      const std::string_view words = pad.writing.empty() && pad.ink.empty() ? std::string_view() : ctx.words("pads.kept");
       if (empty_box(ui, "pads/open/" + std::to_string(slot), box, ctx.words("wall.write"), words)) open_pad(ctx, slot);
     }
     ++slot;

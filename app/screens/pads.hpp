@@ -2,8 +2,10 @@
 // keys of its own. What is posted appears on the wall above its pad at once.
 //
 // Targets on the board: "pads/open/<slot>" (an empty place to write at); on a pad "pad/<slot>/role",
-// "pad/<slot>/role/<role id>", "pad/<slot>/tab/<kana|latin>", "pad/<slot>/undo", "pad/<slot>/close", "pad/<slot>/text",
-// "pad/<slot>/offer/<n>", "pad/<slot>/offers" (all of them), "pad/<slot>/key/<id>" (input/key_layout.hpp; "…/key/post" posts).
+// "pad/<slot>/role/<role id>", "pad/<slot>/tab/<kana|hand|latin>", "pad/<slot>/undo", "pad/<slot>/close", "pad/<slot>/text",
+// "pad/<slot>/offer/<n>", "pad/<slot>/offers" (all of them), "pad/<slot>/key/<id>" (input/key_layout.hpp; "…/key/post" posts);
+// where a finger writes "pad/<slot>/sheet" (posted as it is), "pad/<slot>/box" (one character, looked for), "pad/<slot>/found/<n>",
+// "pad/<slot>/stroke" (takes the last line back), "pad/<slot>/wipe", "pad/<slot>/find", "pad/<slot>/as_it_is", "pad/<slot>/erase".
 #pragma once
 
 #include <optional>
@@ -39,7 +41,12 @@ std::optional<base::TimeMs> pad_closes_at(const ViewState& view);
 // the caret, is always in view.
 void draw_pad_text(Context& ctx, Pad& pad, const std::string& name, const widgets::Rect& box);
 
+// pad_ink.cpp: where the finger writes instead of pressing keys, in everything of the pad at `r` below its head.
+void draw_pad_sheet(Context& ctx, Pad& pad, const std::string& name, const widgets::Rect& in, const widgets::Rect& r);
+void draw_pad_character(Context& ctx, Pad& pad, const std::string& name, widgets::Rect in, const widgets::Rect& r);
+
 // pad_board.cpp: the note of the pad that stands at `r`, sent as a command.
+bool may_post(const Context& ctx, const Pad& pad); // something is written, on the sheet if that is shown
 void post_from_pad(Context& ctx, Pad& pad, const widgets::Rect& r);
 // What was posted has arrived, or was refused: then its words come back. Once a frame.
 void settle_post(Context& ctx, Pad& pad);

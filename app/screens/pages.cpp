@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "screens/note_card.hpp"
 #include "screens/ask.hpp"
 #include "screens/ballot_result.hpp"
 #include "screens/form_sheet.hpp"
@@ -164,7 +165,7 @@ void draw_trash(Context& ctx, const Rect& board) {
     const float names = narrow(ctx) ? 150 : 200;
     if (kind) draw_line(ctx.ui, text.cut_left(names, 12), kind->label.in(ctx.lang()), kLabel, ctx.ui.theme().ink2);
     const std::string shown = item->hidden           ? std::string(ctx.words("wall.face_down"))
-                              : item->symbol.empty() ? item->text : item->symbol + "  " + item->text;
+                              : item->symbol.empty() ? std::string(text_of(ctx, *item)) : item->symbol + "  " + item->text;
     draw_line(ctx.ui, text, shown, {size::kButton, Weight::regular, kLineTitle}, ctx.ui.theme().ink);
   });
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "screens/ask.hpp"
+#include "screens/note_card.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
@@ -34,7 +35,7 @@ void park(Context& ctx, const std::string& id) {
 void ask_unpark(Context& ctx, const meeting::Item& item) {
   ChoiceQuestion q;
   q.name = "unpark";
-  q.heading = item.text;
+  q.heading = text_of(ctx, item);
   q.options = {{.id = "unpark", .label = std::string(ctx.words("parking.unpark"))},
                {.id = "remove", .label = std::string(ctx.words("parking.remove"))}};
   q.done = [id = item.id](Outbox& out, const std::string& act) { out.send(meeting::with_id(act, id)); };
@@ -61,7 +62,8 @@ void draw_slips(Context& ctx, const Rect& r) {
     if (!area.shows(content)) continue;
     const auto* item = ctx.meeting->item(parked[i]);
     if (slip(ui, "parked/" + item->id, area.place(content),
-             {.role = ctx.meeting->role_of(*item), .text = item->text,
+             {.role = ctx.meeting->role_of(*item), .text = text_of(ctx, *item),
+              .drawing = item->text.empty() ? drawing_of(ctx, *item) : nullptr,
               .chosen = std::count(marked.begin(), marked.end(), item->id) > 0, .marked = item->marked})
             .tapped)
       tapped = item;

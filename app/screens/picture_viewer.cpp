@@ -48,6 +48,19 @@ Rect zoomed(const meeting::Attachment& picture, const Rect& view, PictureZoom& z
   return Rect::at(c.x - zoom.centre.x * w, c.y - zoom.centre.y * h, w, h);
 }
 
+void pinch_picture(const Context& ctx, const meeting::Attachment& picture, const Rect& view, PictureZoom& zoom) {
+  const Pinch* pinch = ctx.ui.pinch();
+  if (pinch == nullptr || !view.contains(pinch->centre)) return;
+  const Rect before = zoomed(picture, view, zoom);
+  if (before.empty()) return;
+  const Point from{pinch->centre.x - pinch->moved.x, pinch->centre.y - pinch->moved.y};
+  const Point held{(from.x - before.x0) / before.width(), (from.y - before.y0) / before.height()}; // 0..1 of the picture
+  const float factor = std::clamp(zoom.factor * pinch->factor, 1.0f, kMostZoom);
+  const float w = before.width() * factor / zoom.factor, h = before.height() * factor / zoom.factor;
+  zoom.factor = factor;
+  zoom.centre = {held.x + (view.centre().x - pinch->centre.x) / w, held.y + (view.centre().y - pinch->centre.y) / h};
+}
+
 void pan(const Touch& touch, Point pointer, const Rect& whole, PictureZoom& zoom) {
   if (touch.drag_started) zoom.centre_from = {zoom.centre.x + pointer.x / whole.width(), zoom.centre.y + pointer.y / whole.height()};
   if (touch.drag_started || touch.dragging)
@@ -122,6 +135,7 @@ void draw_picture_viewer(Context& ctx) {
     draw_text(ui, {view.x0 + 48, view.centre().y + 170, view.x1 - 48, view.y1}, ctx.words("pictures.document"),
               {size::kList, Weight::regular, kLineText}, {t.ink2, Align::centre});
   } else {
+    pinch_picture(ctx, *picture, view, zoom);
     const Touch touch = ui.touch({.name = "viewer", .label = picture->name, .kind = "cell", .draggable = true}, view);
     Rect whole = zoomed(*picture, view, zoom);
     pan(touch, ui.pointer(), whole, zoom);

@@ -46,6 +46,8 @@ void draw_picture_viewer(Context& ctx); // nothing while none is shown
 void draw_zoom_buttons(Context& ctx, const std::string& name, widgets::Rect& line, PictureZoom& zoom);
 // Where a picture of that shape lies in `view` at this zoom; keeps the zoom within bounds.
 widgets::Rect zoomed(const meeting::Attachment& picture, const widgets::Rect& view, PictureZoom& zoom);
+// Two fingers in `view` look closer or further away; what lies between them stays there.
+void pinch_picture(const Context& ctx, const meeting::Attachment& picture, const widgets::Rect& view, PictureZoom& zoom);
 // Moves the part in view with the finger that drags the target `touch`, over a picture that lies at `whole`.
 void pan(const widgets::Touch& touch, widgets::Point pointer, const widgets::Rect& whole, PictureZoom& zoom);
 

@@ -126,10 +126,15 @@ void project_focus(Slide& slide, const std::string& id) {
     draw_attachment(slide.ctx, beside, *photo, Fit::whole);
     slide.ui.register_target({.name = "projector/photo", .kind = "picture", .enabled = false}, beside);
   }
+  if (const Drawing* drawing = item ? drawing_of(slide.ctx, *item) : nullptr) {
+    const float most = item->text.empty() ? in.height() : in.height() * 0.6f;
+    slide.drawing("projector/ink", in.cut_top(drawing_size(*drawing, in.width(), most).y, slide.px(0.5f)), *drawing);
+  }
   if (item) return draw_large(slide, "projector/focus", in, item->text, Weight::regular);
   if (!stack) return;
   std::string words;
-  for (const meeting::Item* member : live_members(m, id)) words += (words.empty() ? "・" : "\n・") + member->text;
+  for (const meeting::Item* member : live_members(m, id))
+    words.append(words.empty() ? "・" : "\n・").append(text_of(slide.ctx, *member));
   if (!stack->title.empty())
     in.cut_top(slide.text("projector/title", in, stack->title, {kSlideName, Weight::bold}), slide.px(0.4f));
   draw_large(slide, "projector/focus", in, words, Weight::regular);

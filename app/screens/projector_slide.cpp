@@ -42,6 +42,11 @@ float Slide::text(std::string_view name, const Rect& box, std::string_view words
   return high;
 }
 
+void Slide::drawing(std::string_view name, const Rect& box, const Drawing& drawing) {
+  paint_drawing(ui, box, drawing, theme.ink);
+  ui.register_target({.name = name, .kind = "picture", .enabled = false}, box);
+}
+
 float Slide::height(std::string_view words, float width, SlideText look) {
   return words.empty() ? 0 : text_height(ui, said(words), style(look), width, look.max_lines);
 }

@@ -12,6 +12,7 @@
 #include "meeting/meeting.hpp"
 #include "screens/context.hpp"
 #include "screens/view_state.hpp"
+#include "widgets/drawing.hpp"
 #include "widgets/paint.hpp"
 
 namespace yoriai::screens {
@@ -50,6 +51,8 @@ public:
 
   // A wrapped text with its target; returns its height. Names of people are taken out.
   float text(std::string_view name, const widgets::Rect& box, std::string_view words, SlideText look = {});
+  // What was written by hand, at the upper left of the box; a target of kind "picture".
+  void drawing(std::string_view name, const widgets::Rect& box, const widgets::Drawing& drawing);
   float height(std::string_view words, float width, SlideText look = {});
   float width(std::string_view words, SlideText look = {});
 

@@ -14,12 +14,14 @@ namespace {
 using namespace widgets;
 
 constexpr std::size_t kTop = 6; // of a page: more is no overview
+constexpr float kDrawn = 4.5f; // the highest that writing by hand becomes
 constexpr float kCardPad = 0.55f, kGap = 0.35f, kSide = 7.2f, kLeastRoom = 5.2f;
 
 struct Thing {
   std::string id, words;
   std::string_view role;
   std::size_t count = 0; // of a stack; 0: a single note
+  const Drawing* drawing = nullptr; // written by hand, above the words
 };
 
 struct Wall {
@@ -27,7 +29,8 @@ struct Wall {
   std::size_t total = 0, face_down = 0;
 };
 
-Wall wall_of(const meeting::Meeting& meeting, const sheets::Step& step) {
+Wall wall_of(const Context& ctx, const sheets::Step& step) {
+  const meeting::Meeting& meeting = *ctx.meeting;
   Wall wall;
   std::unordered_set<std::string_view> seen;
   std::vector<Thing> notes;
@@ -38,12 +41,12 @@ Wall wall_of(const meeting::Meeting& meeting, const sheets::Step& step) {
     if (item.hidden) {
       ++wall.face_down;
     } else if (item.stack.empty()) {
-      notes.push_back({item.id, item.text, meeting.role_of(item), 0});
+      notes.push_back({item.id, item.text, meeting.role_of(item), 0, drawing_of(ctx, item)});
     } else if (seen.insert(item.stack).second) {
       const auto members = live_members(meeting, item.stack);
       const meeting::Stack* stack = meeting.stack(item.stack);
       const bool titled = stack && !stack->title.empty();
-      wall.things.push_back({item.stack, titled ? stack->title : item.text, {}, members.size()});
+      wall.things.push_back({item.stack, titled ? stack->title : std::string(text_of(ctx, item)), {}, members.size()});
     }
   }
   std::stable_sort(wall.things.begin(), wall.things.end(),
@@ -67,7 +70,8 @@ float aside(Slide& slide, const Thing& thing) {
 float card_height(Slide& slide, const Thing& thing, float width, float room) {
   const float words = width - slide.px(2 * kCardPad + 0.4f) - aside(slide, thing);
   const float least = thing.count > 0 ? slide.px(2.3f) : slide.px(1.9f);
-  return std::clamp(slide.height(thing.words, words, words_look(thing)) + slide.px(0.6f), least, std::max(least, room));
+  const float drawn = thing.drawing ? drawing_size(*thing.drawing, words, slide.px(kDrawn)).y + slide.px(0.3f) : 0;
+  return std::clamp(slide.height(thing.words, words, words_look(thing)) + drawn + slide.px(0.6f), least, std::max(least, room));
 }
 
 void draw_card(Slide& slide, const Thing& thing, const Rect& r) {
@@ -88,6 +92,13 @@ void draw_card(Slide& slide, const Thing& thing, const Rect& r) {
   fill(slide.ui, r, role.tint, slide.px(0.16f));
   border(slide.ui, r, role.edge, std::max(1.5f, slide.px(0.04f)), slide.px(0.16f));
   draw_shape(slide.ui, role.shape, in.cut_left(slide.px(0.7f), slide.px(0.4f)).centre(), slide.px(0.6f), role.mark);
+  if (thing.drawing) {
+    in = in.inset(0, slide.px(0.3f));
+    const float words = slide.height(thing.words, in.width(), words_look(thing));
+    const float most = std::clamp(in.height() - words, slide.px(1), slide.px(kDrawn));
+    slide.drawing("projector/ink/" + thing.id, in.cut_top(drawing_size(*thing.drawing, in.width(), most).y, 0), *thing.drawing);
+    if (thing.words.empty()) return;
+  }
   slide.text("projector/note/" + thing.id, in, thing.words, look);
 }
 
@@ -125,7 +136,7 @@ void draw_total(Slide& slide, const sheets::Step& step, Rect r, const Wall& wall
 
 void project_wall(Slide& slide, const sheets::Step& step) {
   slide.band(slide_plate(slide.ctx, step), slide_name(slide.ctx, step));
-  const Wall wall = wall_of(*slide.ctx.meeting, step);
+  const Wall wall = wall_of(slide.ctx, step);
   if (wall.total > 0) draw_total(slide, step, slide.rest.cut_right(slide.px(kSide), slide.px(0.6f)), wall);
   // In a long room a question in three lines would leave nothing for what it asks after.
   const std::string& question = step.question.in(slide.ctx.lang());

@@ -5,6 +5,7 @@
 
 #include "screens/board_parts.hpp"
 #include "screens/lineage.hpp"
+#include "screens/note_card.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/wall_parts.hpp"
@@ -140,7 +141,7 @@ const SearchHit* draw_hits(Context& ctx, const Rect& r) {
     if (row.y0 >= area.visible().y1) ++below;
     if (!area.shows(row)) continue;
     const auto* item = hit.what == What::item ? ctx.meeting->item(hit.id) : nullptr;
-    const std::string place = where(ctx, hit), text = shortened(hit.text, 60);
+    const std::string place = where(ctx, hit), text = shortened(item && hit.text.empty() ? text_of(ctx, *item) : hit.text, 60);
     if (list_row(ui, "search/hit/" + std::to_string(i + 1), area.place(row),
                  {.title = text,
                   .sub = place,

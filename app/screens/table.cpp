@@ -170,9 +170,8 @@ void draw_slip(Context& ctx, const TableSource& source, const Rect& r) {
   const meeting::Item* top = ctx.meeting->item(source.members.front());
   const meeting::Stack* stack = ctx.meeting->stack(source.id);
   SlipView view = slip_view(ctx, *top);
-  std::string title = stack && !stack->title.empty() ? stack->title : top->text;
   if (source.stack) view.marked = false;
-  view.text = title;
+  if (stack && !stack->title.empty()) view.text = stack->title, view.drawing = nullptr;
   view.chosen = ctx.view.selection.has(source.id);
   view.size = size::kHint;
   const Touch touch = slip(ctx.ui, (source.stack ? "stack/" : "note/") + source.id, r, view);

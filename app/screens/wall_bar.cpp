@@ -24,7 +24,13 @@ namespace {
 using widgets::Rect;
 namespace icon = widgets::icon;
 
-void post(Context& ctx, const sheets::Step& step, const std::string& text) {
+void post(Context& ctx, const sheets::Step& step, const std::vector<std::string>& texts) {
+  if (texts.size() > 1) { // each finds its place by itself
+    for (const std::string& text : texts)
+      ctx.out.send(meeting::add(step.kinds.front(), text, {{"place", step.path}, {"role", ctx.view.writing_role}}));
+    return;
+  }
+  const std::string& text = texts.front();
   WallBoard& board = wall_board(ctx, step);
   const auto ordinal = static_cast<std::uint32_t>(ctx.meeting->at_place(step.path).size());
   const bool on_ground = ground_of(*ctx.meeting, step.path) != nullptr;
@@ -56,7 +62,8 @@ void draw_writing(Context& ctx, const sheets::Step& step, Rect bar) {
   if (may_write && pads_offered(ctx)) {
     if (draw_write_button(ctx, bar, compose)) open_pad(ctx);
   } else if (may_write) {
-    if (const auto text = draw_compose(ctx, ctx.view.wall.composing[step.path], bar, compose)) post(ctx, step, *text);
+    if (const auto texts = draw_compose(ctx, ctx.view.wall.composing[step.path], bar, compose); !texts.empty())
+      post(ctx, step, texts);
   }
   if (may_vote && widgets::button(ctx.ui, "wall/vote", vote_at, spec)) {
     if (open) enter_booth(ctx);

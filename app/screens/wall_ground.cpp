@@ -30,6 +30,7 @@ public:
 
   void draw() {
     Ui& ui = ctx_.ui;
+    pinch_picture(ctx_, ground_, view_, board_.ground_zoom);
     whole_ = zoomed(ground_, view_, board_.ground_zoom);
     const Touch touch = ui.touch({.name = "wall/ground", .label = ground_.name, .kind = "cell", .draggable = true}, view_);
     pan(touch, ui.pointer(), whole_, board_.ground_zoom);

@@ -19,6 +19,8 @@ namespace yoriai::screens {
 // A note being written (compose.hpp).
 struct Compose {
   std::string text;
+  std::vector<std::string> pasted; // lines of what was pasted last, while it is asked whether each becomes a note
+  std::string before_paste;        // the text without them
   bool roles_open = false, sheet_open = false;
   widgets::ScrollState roles_scroll;
 };

@@ -123,6 +123,8 @@ FieldResult text_field(Ui& ui, std::string_view name, const Rect& r, std::string
 
   ImGuiStorage* memory = ImGui::GetStateStorage();
   if (asked) memory->SetBool(item, true), ui.want_frame();
+  result.pasted = result.active && !ui.composing() &&
+                  (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V) || ImGui::IsKeyChordPressed(ImGuiMod_Shift | ImGuiKey_Insert));
   if (result.active && memory->GetBool(item)) caret_to_end(item), memory->SetBool(item, false);
   if (ui.composing()) {
     result.submitted = false; // Enter ends the composition, it never posts

@@ -28,6 +28,7 @@ struct FieldResult {
   bool submitted = false; // Enter (single line) or Ctrl+Enter
   bool active = false;    // being written into
   bool left = false;      // was active until now: save what was written
+  bool pasted = false;    // the clipboard's text came in
 };
 
 FieldResult text_field(Ui& ui, std::string_view name, const Rect& r, std::string& text, const FieldSpec& spec);

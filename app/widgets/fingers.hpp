@@ -28,6 +28,7 @@ struct Pinch {
 };
 
 struct Hands {
+  std::vector<Point> trail; // of the pointer since the frame before, its place now last; empty: only that is known
   std::vector<Finger> beside;
   Pinch pinch;
   bool pinching = false;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr float kPadX = 19, kPadTop = 15, kPadBottom = 18, kTagRow = 22, kTagGap = 8, kMark = 22; // border included
 constexpr float kPictureGap = 10;
+constexpr float kDrawn = 230, kDrawnGap = 8, kDrawnInStack = 128; // the highest that writing by hand becomes
 constexpr float kBar = 60, kStackTop = 12, kPlate = 40;
 
 TextStyle body(float zoom, bool bold) {
@@ -68,6 +69,17 @@ void draw_tag_row(Ui& ui, Rect row, const NoteView& v) {
   draw_line(ui, row, v.role_label, small, note_ink(t, v.dimmed));
 }
 
+// The words under what is written by hand; a note that is only written by hand has none.
+float words_height(Ui& ui, const NoteView& v, float width) {
+  if (v.drawing && v.text.empty()) return 0;
+  return text_height(ui, v.text, body(v.zoom, v.marked), width, v.max_lines);
+}
+
+float drawn_height(const NoteView& v, float width) {
+  if (!v.drawing) return 0;
+  return drawing_size(*v.drawing, width, kDrawn * v.zoom).y + (v.text.empty() ? 0 : kDrawnGap * v.zoom);
+}
+
 Touch draggable(Ui& ui, std::string_view name, const Rect& r, std::string_view label, bool enabled, bool drags) {
   return ui.touch({.name = name, .label = label, .kind = "note", .enabled = enabled, .draggable = drags}, r);
 }
@@ -81,7 +93,8 @@ void finish(Ui& ui, const Touch& touch, const Rect& r) {
 
 float note_height(Ui& ui, const NoteView& v, float width) {
   const float z = v.zoom;
-  const float words = text_height(ui, v.text, body(z, v.marked), width - 2 * kPadX * z, v.max_lines);
+  const float inner = width - 2 * kPadX * z;
+  const float words = words_height(ui, v, inner) + drawn_height(v, inner);
   const float picture = v.picture_height > 0 ? v.picture_height + kPictureGap : 0;
   return std::round((kPadTop + kTagRow + kTagGap + kPadBottom + picture) * z + words);
 }
@@ -100,12 +113,16 @@ void paint_note(Ui& ui, const Rect& r, const NoteView& v, Lift lift) {
   Rect in = r.inset(kPadX * z, 0);
   in.y0 += kPadTop * z;
   draw_tag_row(ui, in.cut_top(kTagRow * z, kTagGap * z), v);
+  if (v.drawing) {
+    paint_drawing(ui, {in.x0, in.y0, in.x1, in.y0 + kDrawn * z}, *v.drawing, note_ink(t, v.dimmed));
+    in.y0 += drawn_height(v, in.width());
+  }
   draw_text(ui, in, v.text, body(z, v.marked), {.color = note_ink(t, v.dimmed), .max_lines = v.max_lines});
   if (v.chosen) chosen_ring(ui, r);
 }
 
 Touch note(Ui& ui, std::string_view name, const Rect& r, const NoteView& v) {
-  const Touch touch = draggable(ui, name, r, v.text, v.enabled, v.draggable);
+  const Touch touch = draggable(ui, name, r, v.text.empty() ? v.spoken : v.text, v.enabled, v.draggable);
   paint_note(ui, r, v);
   finish(ui, touch, r);
   return touch;
@@ -113,7 +130,9 @@ Touch note(Ui& ui, std::string_view name, const Rect& r, const NoteView& v) {
 
 float stack_height(Ui& ui, const StackView& v, float width) {
   const float z = v.zoom;
-  const float words = text_height(ui, v.text, body(z, false), width - 2 * kPadX * z, v.max_lines);
+  const float inner = width - 2 * kPadX * z;
+  const float words = v.drawing ? drawing_size(*v.drawing, inner, kDrawnInStack * z).y
+                                : text_height(ui, v.text, body(z, false), inner, v.max_lines);
   return std::round((kBar + kStackTop + kTagGap + kPlate + 11) * z + words);
 }
 
@@ -150,7 +169,8 @@ void paint_stack(Ui& ui, const Rect& r, const StackView& v, Lift lift) {
     x += 27 * z;
   }
   const Rect words{r.x0 + kPadX * z, in.y0 + kStackTop * z, r.x1 - kPadX * z, foot.y0};
-  draw_text(ui, words, v.text, body(z, false), {.color = note_ink(t, v.dimmed), .max_lines = v.max_lines});
+  if (v.drawing) paint_drawing(ui, words, *v.drawing, note_ink(t, v.dimmed));
+  else draw_text(ui, words, v.text, body(z, false), {.color = note_ink(t, v.dimmed), .max_lines = v.max_lines});
   if (v.chosen) chosen_ring(ui, r);
 }
 
@@ -189,6 +209,11 @@ void paint_slip(Ui& ui, const Rect& r, const SlipView& v, Lift lift) {
   Rect in = r.inset(15, 0);
   draw_shape(ui, look.shape, in.cut_left(kMark, 10).centre(), kMark, look.mark);
   if (!v.letters.empty()) in.x1 -= draw_letters(ui, in, v.letters, metric::kBadge);
+  if (v.drawing) {
+    const float height = drawing_size(*v.drawing, in.width(), in.height() - 12).y;
+    paint_drawing(ui, in.centred(in.width(), height), *v.drawing, note_ink(t, v.dimmed));
+    in.x1 = in.x0;
+  }
   draw_line(ui, in, v.text, {v.size, v.marked ? Weight::bold : Weight::regular, 1}, note_ink(t, v.dimmed));
   if (v.chosen) border(ui, r.inset(-1), t.ai, 3.5f, metric::kRadiusNote + 1);
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "widgets/drawing.hpp"
 #include "widgets/geometry.hpp"
 #include "widgets/paint.hpp"
 #include "widgets/ui.hpp"
@@ -26,6 +27,8 @@ struct NoteView {
   bool enabled = true, draggable = true;
   float zoom = 1;
   int max_lines = 0;                       // 0 = all
+  const Drawing* drawing = nullptr;        // written by hand, above the text
+  std::string_view spoken = {};            // what it is called where there is no text
   float picture_height = 0;                // room for a picture under the text, which the caller draws
 };
 Rect note_picture(const Rect& note, const NoteView& view); // where it goes; empty without one
@@ -38,6 +41,7 @@ void paint_note(Ui& ui, const Rect& r, const NoteView& view, Lift lift = Lift::n
 struct StackView {
   std::string_view title = {}; // bold bar
   std::string_view text = {};  // of the top note
+  const Drawing* drawing = nullptr; // … if it was written by hand and has no text
   std::span<const std::string_view> roles = {}; // of all sheets, top first
   std::string_view count = {}; // 「7枚」
   bool chosen = false;
@@ -58,6 +62,7 @@ Touch face_down(Ui& ui, std::string_view name, const Rect& r, std::string_view w
 // One-line note (62 high): parking tray, lists of hypotheses, stacks opened small.
 struct SlipView {
   std::string_view role = {}, text = {};
+  const Drawing* drawing = nullptr; // in place of a text
   bool chosen = false, marked = false, enabled = true, dimmed = false, draggable = true;
   std::span<const std::string_view> letters = {};
   float size = size::kList;

@@ -80,6 +80,8 @@ void Ui::take_hands() {
   static const Hands kNone;
   const Hands& hands = frame_.hands ? *frame_.hands : kNone;
   if (hands.give_up) cancel_touch(), pointer_on_.clear();
+  trail_ = hands.trail;
+  if (trail_.empty()) trail_.push_back(pointer());
   pinch_ = hands.pinching ? std::optional(hands.pinch) : std::nullopt;
   follow_fingers(hands.beside);
 }

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -125,6 +126,8 @@ public:
   const Drop* drop() const { return drop_ ? &*drop_ : nullptr; }
 
   Point pointer() const;
+  // Where the pointer went since the last frame, its place now last: for lines that are drawn.
+  std::span<const Point> trail() const { return trail_; }
   bool pointer_down() const;
   // A finger went down in this frame on no target at all (ground); where.
   bool ground_tapped() const { return ground_tapped_; }
@@ -180,6 +183,7 @@ private:
   std::vector<Held> held_;
   std::string pointer_on_; // the target that the pointer was pressed on
   std::optional<Pinch> pinch_;
+  std::vector<Point> trail_;
 };
 
 } // namespace yoriai::widgets

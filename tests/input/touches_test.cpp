@@ -142,6 +142,21 @@ TEST(Touches, NoneIsLostOfManyUpdates) {
   EXPECT_EQ(kinds(told.steps), kATap);
 }
 
+TEST(Touches, WhereAFingerWentBetweenTwoFramesIsTold) {
+  Table t;
+  t.down(1, {100, 800});
+  t.touches.take(1, false);
+  for (int i = 1; i <= 20; ++i) t.move(1, {100 + static_cast<float>(i) * 10, 800});
+  SurfaceInput in = t.touches.take(1, false);
+  ASSERT_GE(in.hands.trail.size(), 18u); // the first of them may still tremble
+  EXPECT_EQ(in.hands.trail.back().x, 300);
+  for (std::size_t i = 1; i < in.hands.trail.size(); ++i) EXPECT_GT(in.hands.trail[i].x, in.hands.trail[i - 1].x);
+  t.up(1, {300, 800});
+  in = t.touches.take(1, false);
+  ASSERT_EQ(in.hands.trail.size(), 1u) << "what was told is not told again";
+  EXPECT_TRUE(t.touches.take(1, false).hands.trail.empty());
+}
+
 TEST(Touches, AFingerThatOnlyTremblesAsksForNothing) {
   Table t;
   EXPECT_TRUE(t.touches.feed({Phase::begin, 1, {500, 300}, 0}));

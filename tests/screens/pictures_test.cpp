@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "screens/host.hpp"
+#include "screens/pictures.hpp"
 
 namespace yoriai::tests {
 namespace {
@@ -111,6 +112,36 @@ TEST_F(PicturesTest, TheViewerGoesThroughThemZoomsAndTakesOneAway) {
   EXPECT_TRUE(host.ui.has("note/h1"));
   host.ui.tap("undo");
   EXPECT_EQ(host.meeting().attachments().size(), 3u);
+}
+
+TEST_F(PicturesTest, TwoFingersLookCloserAndWhatLiesBetweenThemStays) {
+  host.attach("p1", "h1", "坂.jpg", 1600, 900);
+  host.look();
+  host.ui.tap("picture/p1");
+  const auto pinch = [&](float factor, widgets::Point centre, widgets::Point moved = {}) {
+    widgets::Hands hands;
+    hands.pinching = true;
+    hands.pinch = {centre, moved, factor};
+    host.ui.hands(hands);
+  };
+  const auto under = [&](widgets::Point p) {
+    const meeting::Attachment& picture = *host.meeting().attachment("p1");
+    screens::PictureZoom zoom = host.view.pictures.zoom;
+    const widgets::Rect whole = screens::zoomed(picture, host.ui.target("viewer").rect, zoom);
+    return widgets::Point{(p.x - whole.x0) / whole.width(), (p.y - whole.y0) / whole.height()};
+  };
+  const widgets::Point between{1100, 420}, before = under(between);
+  pinch(2, between);
+  EXPECT_FLOAT_EQ(host.view.pictures.zoom.factor, 2);
+  EXPECT_NEAR(under(between).x, before.x, 1e-3);
+  EXPECT_NEAR(under(between).y, before.y, 1e-3);
+  pinch(1, {1000, 400}, {-100, -20}); // both go to the left: what they hold comes along
+  EXPECT_NEAR(under({1000, 400}).x, before.x, 1e-3);
+  for (int i = 0; i < 10; ++i) pinch(2, between);
+  EXPECT_FALSE(host.ui.enabled("viewer/zoom_in"));
+  for (int i = 0; i < 10; ++i) pinch(0.5f, between);
+  EXPECT_EQ(host.view.pictures.zoom.factor, 1);
+  EXPECT_NEAR(host.view.pictures.zoom.centre.x, 0.5f, 1e-3);
 }
 
 TEST_F(PicturesTest, TheMeetingHasPicturesAndPapersOfItsOwn) {

@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "screens/compose.hpp"
 #include "screens/host.hpp"
 #include "screens/wall_layout.hpp"
 
@@ -203,14 +204,53 @@ TEST_P(Wall, ANoteIsWrittenAndTheFieldIsReadyForTheNext) {
   EXPECT_TRUE(host.ui.has("note/" + host.of_kind("hypothesis").back())) << "a new note comes into view";
 }
 
-TEST_P(Wall, PastedLinesStayOneNote) {
-  host.ui.tap("compose/text");
-  ImGui::SetClipboardText("一行目\n二行目\n三行目");
-  host.ui.key(ImGuiKey_V, true);
+TEST_P(Wall, PastedLinesBecomeOneNoteOrOneOfEach) {
+  const auto paste = [&](const char* text) {
+    host.ui.tap("compose/text");
+    ImGui::SetClipboardText(text);
+    host.ui.key(ImGuiKey_V, true);
+    host.look();
+  };
+  paste("一行目\n二行目\n三行目");
+  ASSERT_TRUE(host.ui.has("compose/paste/each"));
+  host.ui.tap("compose/paste/one");
+  host.look();
   host.ui.tap("compose/post");
   host.look();
   ASSERT_EQ(host.of_kind("hypothesis").size(), 5u);
   EXPECT_EQ(item(host.of_kind("hypothesis").back()).text.substr(0, 9), "一行目");
+
+  paste("\r\n 坂が急 \r\n\x01\n\tバスが減った\r雪");
+  host.ui.tap("compose/paste/each");
+  host.look();
+  const auto all = host.of_kind("hypothesis");
+  ASSERT_EQ(all.size(), 8u);
+  EXPECT_EQ(item(all[5]).text, "坂が急");
+  EXPECT_EQ(item(all[6]).text, "バスが減った");
+  EXPECT_EQ(item(all[7]).text, "雪");
+  EXPECT_FALSE(host.ui.enabled("compose/post")) << "nothing is left in the field";
+}
+
+TEST_P(Wall, APasteCanBeGivenUpAndNeverMakesTooManyNotes) {
+  host.ui.tap("compose/text");
+  host.ui.type("先に");
+  std::string lines;
+  for (std::size_t i = 0; i <= screens::kMostPasted; ++i) lines += "行" + std::to_string(i) + "\n";
+  ImGui::SetClipboardText(lines.c_str());
+  host.ui.key(ImGuiKey_V, true);
+  host.look();
+  ASSERT_TRUE(host.ui.has("compose/paste/each"));
+  EXPECT_FALSE(host.ui.enabled("compose/paste/each"));
+  host.ui.tap("compose/paste/back");
+  host.look();
+  host.ui.tap("compose/post");
+  host.look();
+  EXPECT_EQ(item(host.of_kind("hypothesis").back()).text, "先に");
+  host.ui.tap("compose/text");
+  ImGui::SetClipboardText("一行だけ\n");
+  host.ui.key(ImGuiKey_V, true);
+  host.look();
+  EXPECT_FALSE(host.ui.has("compose/paste/each")) << "one line is no question";
 }
 
 TEST_P(Wall, EveryRoleCanWrite) {
