@@ -118,11 +118,10 @@ private:
 };
 
 platform::WindowOptions window_options(const AppArgs& args) {
-  constexpr double kReferenceMmPerPx = 0.277;
   platform::WindowOptions options;
   options.title = "寄合 Yoriai";
   if (args.window) options.size = platform::SurfaceSize{args.window->first, args.window->second, 1};
-  if (args.mm_per_px) options.scale = static_cast<float>(kReferenceMmPerPx / *args.mm_per_px);
+  options.mm_per_px = args.mm_per_px;
   return options;
 }
 

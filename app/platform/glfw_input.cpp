@@ -71,11 +71,22 @@ void GlfwInput::move_to(double x, double y) {
   const ImVec2 px = device_px(x, y);
   pointer_ = {px.x / scale_, px.y / scale_};
   moved_ = true;
+  if (pressed_ && !trails_.empty()) trails_.back().points.push_back(pointer_);
+}
+
+// A surface hears of presses one frame after the other, so that several trails can be waiting.
+std::vector<ImVec2> GlfwInput::take_trail(const Surface& surface, bool clicked) {
+  if (clicked) std::erase_if(trails_, [&](const Trail& trail) { return trail.on == &surface && trail.begun; });
+  const auto first = std::find_if(trails_.begin(), trails_.end(), [&](const Trail& trail) { return trail.on == &surface; });
+  if (first == trails_.end()) return {};
+  first->begun |= clicked;
+  return first->begun ? std::exchange(first->points, {}) : std::vector<ImVec2>();
 }
 
 Surface& GlfwInput::pointed() { return pressed_on_ != nullptr ? *pressed_on_ : surface_; }
 
 void GlfwInput::forget(const Surface& surface) {
+  std::erase_if(trails_, [&](const Trail& trail) { return trail.on == &surface; });
   if (pressed_on_ != &surface) return;
   pressed_on_ = pressed_ ? nullptr : &surface_;
 }
@@ -87,6 +98,7 @@ void GlfwInput::settle_pointer() {
 
 void GlfwInput::on_pointer(GLFWwindow* window, double x, double y) {
   GlfwInput& input = input_of(window);
+  input.last_ = {x, y};
   if (!input.pressed_ && input.touched_ && input.touched_()) return;
   input.move_to(x, y);
   if (input.pressed_) input.activity_ = true;
@@ -95,6 +107,7 @@ void GlfwInput::on_pointer(GLFWwindow* window, double x, double y) {
 void GlfwInput::on_enter(GLFWwindow* window, int entered) {
   GlfwInput& input = input_of(window);
   if (entered != GLFW_FALSE || input.pressed_) return;
+  input.last_.reset();
   input.pointer_ = {-FLT_MAX, -FLT_MAX};
   input.moved_ = true;
 }
@@ -103,16 +116,23 @@ void GlfwInput::on_button(GLFWwindow* window, int button, int action, int) {
   if (button != GLFW_MOUSE_BUTTON_LEFT && button != GLFW_MOUSE_BUTTON_RIGHT && button != GLFW_MOUSE_BUTTON_MIDDLE)
     return;
   GlfwInput& input = input_of(window);
-  double x = 0, y = 0;
-  glfwGetCursorPos(window, &x, &y); // a press may come without a move before it
+  // Where it was then: the system only tells where it is now, which may be far ahead.
+  auto [x, y] = input.last_.value_or(std::pair<double, double>());
+  if (!input.last_) glfwGetCursorPos(window, &x, &y); // a press may come without a move before it
+  const bool left = button == GLFW_MOUSE_BUTTON_LEFT;
   if (action == GLFW_PRESS && !input.pressed_)
     input.pressed_on_ = input.surface_at_ ? input.surface_at_(input.device_px(x, y)) : &input.surface_;
-  if (button == GLFW_MOUSE_BUTTON_LEFT) input.pressed_ = action == GLFW_PRESS;
-  if (input.pressed_on_ == nullptr) return;
+  if (left && action == GLFW_PRESS) input.pressed_ = true;
+  if (left && action == GLFW_PRESS && input.pressed_on_ != nullptr) input.trails_.push_back({input.pressed_on_, {}, false});
+  if (input.pressed_on_ == nullptr) {
+    if (left) input.pressed_ = action == GLFW_PRESS;
+    return;
+  }
   if (action == GLFW_PRESS && input.before_press_) input.before_press_();
   input.move_to(x, y);
   input.settle_pointer();
   input.pointed().io().AddMouseButtonEvent(button, action == GLFW_PRESS);
+  if (left) input.pressed_ = action == GLFW_PRESS;
   input.activity_ = true;
 }
 

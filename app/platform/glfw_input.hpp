@@ -4,8 +4,11 @@
 // together with the next press. Drawing thread only.
 #pragma once
 
+#include <deque>
 #include <functional>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "platform/surface.hpp"
 
@@ -37,6 +40,9 @@ public:
   void forget(const Surface& surface);
   // The surface that a button of the pointer is held on, or null.
   const Surface* pressed_on() const { return pressed_ ? pressed_on_ : nullptr; }
+  // Where the pointer went while a button of it is held, since the frame before; for the frame of that surface that is being
+  // built, `clicked` when a press has come with it. Empty where it was not pressed.
+  std::vector<ImVec2> take_trail(const Surface& surface, bool clicked);
   // Before a frame begins: the pointer's last place.
   void settle_pointer();
   // True once after something happened that wants a frame.
@@ -64,6 +70,13 @@ private:
   float scale_ = 1;
   bool keys_ = true, activity_ = true, moved_ = false, pressed_ = false;
   ImVec2 pointer_{};
+  std::optional<std::pair<double, double>> last_; // as GLFW told it, in window px; nothing: it is not over the window
+  struct Trail { // from a press to its end
+    const Surface* on = nullptr;
+    std::vector<ImVec2> points;
+    bool begun = false; // its press has come to the surface
+  };
+  std::deque<Trail> trails_;
   Surface* pressed_on_ = nullptr; // of the last press; null: nobody hears of it
   std::function<void()> before_press_;
   std::function<Surface*(ImVec2)> surface_at_;

@@ -69,6 +69,10 @@ base::Error why_no_window() {
   return base::refused("display.no_window", {{"reason", description != nullptr ? description : "GLFW"}});
 }
 
+Scale scale_on(const ScreenMeasure& screen, std::optional<double> measured) {
+  return measured ? scale_of_measured(screen.width_px, screen.height_px, *measured) : scale_for(screen);
+}
+
 GLFWwindow* create(const WindowOptions& options, GLFWwindow* share) {
   set_hints();
   if (options.only_shown) {
@@ -157,7 +161,7 @@ base::Result<std::unique_ptr<Window>> Window::open(FontSet& fonts, const WindowO
   if (state->text != nullptr) state->input.before_press([text = state->text.get()] { text->catch_up(); });
   connect_platform(state->surface, state->text.get(), made);
   if (options.scale) state->scale = {*options.scale, 0.277 / static_cast<double>(*options.scale)};
-  else state->scale = scale_for(measure(monitor_number(options.monitor)));
+  else state->scale = scale_on(measure(monitor_number(options.monitor)), options.mm_per_px);
   if (options.only_shown) glfwSetInputMode(made, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
   State& s = *state;
   s.touches.set_one_target(
@@ -224,9 +228,8 @@ std::string Window::display() const {
 }
 
 void Window::set_measured(std::optional<double> mm_per_px) {
-  if (state_->options.scale) return;
-  const ScreenMeasure screen = measure(monitor_number(monitor()));
-  state_->scale = mm_per_px ? scale_of_measured(screen.width_px, screen.height_px, *mm_per_px) : scale_for(screen);
+  if (state_->options.scale || state_->options.mm_per_px) return;
+  state_->scale = scale_on(measure(monitor_number(monitor())), mm_per_px);
   state_->due = kFramesAfterInput;
 }
 
@@ -346,7 +349,10 @@ void Window::build_surface(int id, Surface& surface, float seconds) {
   pinch.moved = {pinch.moved.x / scale, pinch.moved.y / scale};
   s.info.hands = &s.hands;
   s.info.preedit = id == 0 ? std::string_view(s.preedit) : std::string_view();
-  surface.frame(s.info.size, seconds, [&] { id == 0 ? s.client.frame(s.info) : s.client.part_frame(id, s.info); });
+  surface.frame(s.info.size, seconds, [&] {
+    if (s.hands.trail.empty()) s.hands.trail = s.input.take_trail(surface, surface.io().MouseClicked[0]);
+    id == 0 ? s.client.frame(s.info) : s.client.part_frame(id, s.info);
+  });
   s.info.hands = nullptr;
 }
 

@@ -69,6 +69,7 @@ struct WindowOptions {
   int monitor = 0; // 0 is the primary one
   // Device px per reference px; nothing: from the screen's millimetres (scale.hpp).
   std::optional<float> scale;
+  std::optional<double> mm_per_px; // of a device px, where it is known better than the system does
   // Keys and text come through this window's own input method.
   bool text_input = true;
   // Only looked at: takes no input and not the keyboard from another window, hides the pointer, and is drawn again only
@@ -92,7 +93,7 @@ public:
   bool has_keyboard() const;
   void take_keyboard();
   // Of a device px, as somebody has measured it on this display; nothing: as the system tells it. WindowOptions::scale
-  // stands above it.
+  // and mm_per_px stand above it.
   void set_measured(std::optional<double> mm_per_px);
   // What this window's display can be known by again: its name and size.
   std::string display() const;

@@ -61,15 +61,15 @@ private:
   std::string target(std::string_view part) const { return name_ + std::string(part); }
 
   void draw_head(Rect head) {
-    if (icon_button(ui_, target("close"), head.cut_right(72, 8), icon::kClose, ctx_.words("pads.close"), true,
+    if (icon_button(ui_, target("close"), head.cut_right(60, 6), icon::kClose, ctx_.words("pads.close"), true,
                     ButtonLook::neutral))
       pad_.open = pad_.roles_open = pad_.offers_open = false;
-    if (icon_button(ui_, target("undo"), head.cut_right(72, 12), icon::kUndo, ctx_.words("shell.undo"),
+    if (icon_button(ui_, target("undo"), head.cut_right(60, 8), icon::kUndo, ctx_.words("shell.undo"),
                     can_take_back(ctx_, pad_)))
       take_back(ctx_, pad_);
     const std::array<Segment, 3> tabs = {Segment{"kana", ctx_.words("pads.kana")}, Segment{"hand", ctx_.words("pads.hand")},
                                          Segment{"latin", ctx_.words("pads.latin")}};
-    const Rect tabs_at = head.cut_right(std::min(300.0f, head.width() * 0.6f), 8);
+    const Rect tabs_at = head.cut_right(std::clamp(head.width() * 0.5f, 210.0f, 300.0f), 8);
     const int tab = pad_.shown != PadPage::keys ? 1 : pad_.page == KeyPage::kana ? 0 : 2;
     if (const int i = segmented(ui_, target("tab"), tabs_at, tabs, tab); i == 1 && tab != 1) {
       pad_.shown = PadPage::sheet;

@@ -18,7 +18,7 @@ using namespace widgets;
 using meeting::InkPoint;
 using meeting::Stroke;
 
-constexpr float kRow = 60, kGap = 6, kBetween = 8, kSide = 138;
+constexpr float kRow = 60, kGap = 6, kBetween = 8, kSide = 172;
 constexpr int kNear = 5;                 // thousandths: points nearer than this show nothing
 constexpr std::size_t kMostPoints = 15'000; // of a sheet; as text some 150 kB, within meeting::kMostInkBytes
 constexpr std::size_t kMostFound = 10;
@@ -79,8 +79,9 @@ bool follow_finger(Context& ctx, Pad& pad, std::vector<Stroke>& strokes, std::st
 
 // A key beside the place for the finger.
 bool side_key(Context& ctx, const std::string& name, const Rect& r, const char* key, bool enabled = true) {
+  const float fits = text_width(ctx.ui, ctx.words(key), {size::kHint, Weight::bold}) + 20 <= r.width() ? size::kHint : size::kSmall;
   return button(ctx.ui, name, r,
-                {.label = ctx.words(key), .look = ButtonLook::neutral, .enabled = enabled, .size = size::kHint, .kind = "key"});
+                {.label = ctx.words(key), .look = ButtonLook::neutral, .enabled = enabled, .size = fits, .kind = "key"});
 }
 
 void post_key(Context& ctx, Pad& pad, const std::string& name, const Rect& cell, const Rect& r) {
@@ -126,8 +127,8 @@ void draw_box(Context& ctx, Pad& pad, const std::string& name, const Rect& box) 
   Ui& ui = ctx.ui;
   const Theme& t = ui.theme();
   fill(ui, box, t.surface, metric::kRadiusNote);
-  vline_dashed(ui, box.centre().x, box.y0 + 4, box.y1 - 4, t.line, t.border_line);
-  hline(ui, box.x0 + 4, box.x1 - 4, box.centre().y, t.line, t.border_line);
+  vline(ui, box.centre().x, box.y0 + 4, box.y1 - 4, t.line, 2);
+  hline(ui, box.x0 + 4, box.x1 - 4, box.centre().y, t.line, 2);
   border(ui, box, t.line2, t.border_control, metric::kRadiusNote);
   if (follow_finger(ctx, pad, pad.character, name + "box", ctx.words("pads.box"), box)) find_character(ctx, pad);
   ui.push_clip(box);
@@ -155,7 +156,7 @@ void draw_pad_sheet(Context& ctx, Pad& pad, const std::string& name, const Rect&
   ui.pop_clip();
 
   Rect keys = row;
-  post_key(ctx, pad, name, keys.cut_right(row.width() * 0.28f, kGap), r);
+  post_key(ctx, pad, name, keys.cut_right(row.width() * 0.22f, kGap), r);
   const auto cells = keys.columns(3, kGap);
   if (side_key(ctx, name + "stroke", cells[0], "pads.stroke_back", !pad.ink.empty()) && !pad.ink.empty()) pad.ink.pop_back();
   if (side_key(ctx, name + "wipe", cells[1], "pads.wipe", !pad.ink.empty())) pad.ink.clear();
@@ -173,7 +174,7 @@ void draw_pad_character(Context& ctx, Pad& pad, const std::string& name, Rect in
   const auto side = keys.cut_right(kSide, kBetween).rows(5, kGap);
   draw_box(ctx, pad, name, keys.cut_left(std::min(keys.height(), keys.width()), kBetween + 4));
   if (keys.width() >= 100)
-    draw_text(ui, keys, ctx.words("pads.box_hint"), {size::kSmall, Weight::regular, kLineNote}, {.color = ui.theme().ink2});
+    draw_text(ui, keys, ctx.words("pads.box_hint"), {size::kHint, Weight::regular, kLineNote}, {.color = ui.theme().ink2});
   const bool drawn = !pad.character.empty();
   if (side_key(ctx, name + "stroke", side[0], "pads.stroke_back", drawn) && drawn) {
     pad.character.pop_back();

@@ -180,8 +180,8 @@ bool dropdown(Ui& ui, std::string_view name, const Rect& r, std::string_view lab
     fill(ui, r, t.ai_soft, metric::kRadiusButton);
   }
   const Color ink = enabled ? t.ink : t.disabled.ink;
-  Rect in = r.inset(16, 0);
-  draw_icon(ui, icon::kExpandMore, in.cut_right(28, 8).centre(), 28, ink);
+  Rect in = r.inset(framed ? 16 : 8, 0);
+  draw_icon(ui, icon::kExpandMore, in.cut_right(28, framed ? 8 : 2).centre(), 28, ink);
   if (!role.empty()) role_mark(ui, role, in.cut_left(24, 10).centre(), 24);
   if (icon) draw_icon(ui, icon, in.cut_left(32, 10).centre(), 32, enabled ? t.ai_text : ink);
   // Where there is no room for a word, the shape of the role says it alone; the sheet that opens has the words.
