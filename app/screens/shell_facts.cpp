@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "base/time.hpp"
 #include "meeting/course.hpp"
+#include "screens/note_card.hpp"
 
 namespace yoriai::screens {
 namespace {
@@ -104,8 +105,9 @@ std::string finding_line(const Context& ctx, const meeting::Finding& finding) {
     if (item->symbol.empty() && !item->from.empty())
       if (const auto* parent = ctx.meeting->item(item->from.front())) named = parent;
     args["symbol"] = named->symbol;
-    args["text"] = std::string(base::first_characters(item->text, 12));
-    if (args["text"].size() < item->text.size()) args["text"] += "…";
+    const std::string_view words = text_of(ctx, *item);
+    args["text"] = std::string(base::first_characters(words, 12));
+    if (args["text"].size() < words.size()) args["text"] += "…";
   }
   if (const auto* step = ctx.library.step(finding.step))
     args["plate"] = (step->plate.empty() ? step->label : step->plate).in(ctx.lang());

@@ -41,6 +41,17 @@ void post(Context& ctx, const sheets::Step& step, const std::vector<std::string>
   board.posted_text = text;
 }
 
+// Whoever has a keyboard writes in the field, also where fingers have pads; a finger elsewhere brings the pads back.
+bool pressed_by_key() {
+  return ImGui::IsKeyPressed(ImGuiKey_Enter) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter) || ImGui::IsKeyPressed(ImGuiKey_Space);
+}
+
+bool keyboard_writes(const Context& ctx, Compose& writing, const widgets::Rect& bar) {
+  const bool elsewhere = ctx.ui.pointer_down() && ctx.ui.interactive() && !bar.contains(ctx.ui.pointer());
+  if (elsewhere && writing.text.empty()) writing.by_keys = false;
+  return writing.by_keys;
+}
+
 void draw_writing(Context& ctx, const sheets::Step& step, Rect bar) {
   const bool slim = narrow(ctx), tight = bar.width() < 760;
   const bool open = open_ballot(ctx) != nullptr;
@@ -59,11 +70,14 @@ void draw_writing(Context& ctx, const sheets::Step& step, Rect bar) {
   const std::string_view words = step.word("write").in(ctx.lang());
   const ComposeSpec compose{.name = "compose", .placeholder = words.empty() ? ctx.words("wall.write") : words};
   const bool may_write = allowed(ctx, May::write);
-  if (may_write && pads_offered(ctx)) {
-    if (draw_write_button(ctx, bar, compose)) open_pad(ctx);
+  Compose& writing = ctx.view.wall.composing[step.path];
+  if (may_write && pads_offered(ctx) && !keyboard_writes(ctx, writing, bar)) {
+    if (draw_write_button(ctx, bar, compose)) {
+      writing.by_keys = pressed_by_key();
+      writing.by_keys ? start_writing(ctx, writing, compose.name) : open_pad(ctx);
+    }
   } else if (may_write) {
-    if (const auto texts = draw_compose(ctx, ctx.view.wall.composing[step.path], bar, compose); !texts.empty())
-      post(ctx, step, texts);
+    if (const auto texts = draw_compose(ctx, writing, bar, compose); !texts.empty()) post(ctx, step, texts);
   }
   if (may_vote && widgets::button(ctx.ui, "wall/vote", vote_at, spec)) {
     if (open) enter_booth(ctx);

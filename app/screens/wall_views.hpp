@@ -22,6 +22,7 @@ struct Compose {
   std::vector<std::string> pasted; // lines of what was pasted last, while it is asked whether each becomes a note
   std::string before_paste;        // the text without them
   bool roles_open = false, sheet_open = false;
+  bool by_keys = false; // asked for with the keyboard where fingers have pads
   widgets::ScrollState roles_scroll;
 };
 

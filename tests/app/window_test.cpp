@@ -4,12 +4,14 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 #include <memory>
 #include <optional>
 
 #include "base/json.hpp"
+#include "meeting/ink.hpp"
 #include "support/program.hpp"
 #include "support/virtual_display.hpp"
 
@@ -84,6 +86,39 @@ TEST_F(AppWindow, ANoteIsWrittenMarkedAndTakenBackByPointerAndKeys) {
   tap("step/5");
   EXPECT_TRUE(on_screen("hakodate/5"));
   EXPECT_TRUE(eventually([&] { return show(file)["step"] == "hakodate/5"; }));
+}
+
+TEST_F(AppWindow, WhatAPenDrawsInOneGoIsKeptLineByLine) {
+  const std::string file = sandbox / "pen.yoriai";
+  ASSERT_EQ(yoriai({"new", file, "--title", "手書きの会議"}).status, 0);
+  start({"--mm-per-px", "0.496", file});
+  tap("step/1");
+  tap("compose/open");
+  tap("pad/0/tab/hand");
+  ASSERT_TRUE(eventually([&] { return target("pad/0/sheet").has_value(); }));
+  const Json sheet = (*target("pad/0/sheet"))["rect"];
+  const auto x = [&](double share) { return std::to_string(std::lround(sheet[0].get<double>() + share * (sheet[2].get<double>() - sheet[0].get<double>()))); };
+  const auto y = [&](double share) { return std::to_string(std::lround(sheet[1].get<double>() + share * (sheet[3].get<double>() - sheet[1].get<double>()))); };
+  std::vector<std::string> pen; // faster than any frame is drawn
+  for (const double down : {0.2, 0.4, 0.6}) {
+    pen.insert(pen.end(), {"mousemove", x(0.1), y(down), "mousedown", "1"});
+    for (int i = 1; i <= 8; ++i) pen.insert(pen.end(), {"mousemove", x(0.1 + i * 0.1), y(down + (i % 2) * 0.05)});
+    pen.insert(pen.end(), {"mouseup", "1"});
+  }
+  ASSERT_TRUE(display_->xdotool(pen));
+  tap("pad/0/key/post");
+  std::optional<std::vector<meeting::Stroke>> ink;
+  ASSERT_TRUE(eventually([&] {
+    const Json items = show(file)["items"];
+    if (items.size() == 1) ink = meeting::parse_ink(items[0]["ink"].get<std::string>());
+    return ink.has_value();
+  }));
+  ASSERT_EQ(ink->size(), 3u);
+  for (const meeting::Stroke& line : *ink) {
+    EXPECT_NEAR(line.front().x, 100, 6);
+    EXPECT_NEAR(line.back().x, 900, 6);
+    EXPECT_GE(line.size(), 9u) << "every turn of it";
+  }
 }
 
 TEST_F(AppWindow, AskedToEndItClosesTheMeetingAndTakesItsMapAway) {

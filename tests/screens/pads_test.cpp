@@ -325,6 +325,26 @@ TEST_F(Pads, AVeryLongTextIsHeldAtTheLimitAndItsEndIsInView) {
   EXPECT_EQ(room->sent.size(), 1u);
 }
 
+TEST_F(Pads, WhoeverPressesWithKeysGetsTheField) {
+  open(kPanel, PadsWanted::always, 0);
+  host->ui.ui().focus("compose/open");
+  host->look();
+  host->ui.key(ImGuiKey_Enter);
+  host->look();
+  EXPECT_TRUE(host->view.pads.shown.empty());
+  ASSERT_TRUE(host->ui.has("compose/text"));
+  host->ui.type("坂が急");
+  host->ui.key(ImGuiKey_Enter);
+  host->look();
+  EXPECT_EQ(host->of_kind("hypothesis").size(), 1u);
+  EXPECT_TRUE(host->ui.has("compose/text")) << "for the next one";
+  host->ui.tap_at({1000, 400});
+  host->look();
+  ASSERT_TRUE(host->ui.has("compose/open")) << "a finger has come";
+  host->ui.tap("compose/open");
+  EXPECT_EQ(host->view.pads.shown.size(), 1u);
+}
+
 TEST_F(Pads, ParticipantsMayWriteAndNothingElse) {
   open(kPanel, PadsWanted::always, 0);
   host->view.control.mode.participants = true;
