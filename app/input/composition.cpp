@@ -165,7 +165,10 @@ bool Composition::choose(const Engine& engine, std::size_t offer) {
     return true;
   }
   const Prediction put = puts_[offer];
-  const bool best = offers_[offer].kind == Offer::Kind::conversion && offer == 0;
+  if (size_of(put.before.text + put.word.text) > room() + now_.pending.size()) return false;
+  // Who takes what came first, or what comes next, turned no homonym down.
+  const bool best =
+      offers_[offer].kind == Offer::Kind::next || (offers_[offer].kind == Offer::Kind::conversion && offer == 0);
   remember(Act::other);
   if (!put.before.text.empty()) take({put.before, false});
   take({put.word, !best});
@@ -373,6 +376,14 @@ void Composition::offer_while_typing(const Engine& engine) const {
   }
 }
 
+void Composition::offer_next(const Engine& engine) const {
+  if (!now_.after.empty()) return;
+  for (Prediction& next : predict_next(engine, now_.before)) {
+    offers_.push_back({Offer::Kind::next, next.word.text});
+    puts_.push_back(std::move(next));
+  }
+}
+
 const std::vector<Composition::Offer>& Composition::offers(const Engine& engine) const {
   if (offers_made_) return offers_;
   offers_.clear();
@@ -381,6 +392,8 @@ const std::vector<Composition::Offer>& Composition::offers(const Engine& engine)
     load_candidates(engine);
     for (const Candidate& candidate : now_.segments[now_.focus].candidates)
       offers_.push_back({Offer::Kind::candidate, candidate.text});
+  } else if (now_.pending.empty()) {
+    offer_next(engine);
   } else {
     offer_while_typing(engine);
   }

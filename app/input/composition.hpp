@@ -84,12 +84,13 @@ public:
 
   // --- What can be chosen -------------------------------------------------------------------------------------------------
   struct Offer {
-    // conversion: all that is pending; prediction: the word being typed, longer than what is typed; candidate: of the segment
-    enum class Kind { conversion, prediction, candidate } kind = Kind::candidate;
+    // conversion: all that is pending; prediction: the word being typed, longer than what is typed; candidate: of the segment;
+    // next: what may come after the note so far, while nothing is pending and the caret stands at its end
+    enum class Kind { conversion, prediction, candidate, next } kind = Kind::candidate;
     std::string text; // of a prediction the word alone; what stands before it is converted with it
     bool operator==(const Offer&) const = default;
   };
-  // Made when asked for after a change (well under 1 ms), then kept. Empty when nothing is pending.
+  // Made when asked for after a change (well under 1 ms), then kept. Empty when nothing is pending and nothing is known to come next.
   const std::vector<Offer>& offers(const Engine& engine) const;
   std::size_t chosen() const; // in offers() while converting
   std::size_t segment_in_focus() const { return now_.focus; }
@@ -120,6 +121,7 @@ private:
   bool part_anew(const Engine& engine, std::size_t size); // the segment in focus becomes so long
   void load_candidates(const Engine& engine) const;
   void offer_while_typing(const Engine& engine) const;
+  void offer_next(const Engine& engine) const;
   std::size_t room() const;
 
   mutable State now_; // candidates are loaded when asked for

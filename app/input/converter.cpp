@@ -12,6 +12,11 @@ namespace {
 constexpr std::size_t kSearchSteps = 6000; // of the search for other readings of one segment
 constexpr std::size_t kOtherReadings = 30; // taken from it
 constexpr std::size_t kMostInAll = 300;
+// What stands behind a number in one word with it: 一人, 三日.
+constexpr std::string_view kCounted[] = {"人", "つ", "日", "回", "度", "年",   "月",   "時",   "分",
+                                         "歳", "名", "件", "軒", "個", "枚",   "本",   "階",   "割",
+                                         "円", "番", "台", "匹", "杯", "冊",   "歩",   "か月", "倍",
+                                         "代", "班", "組", "点", "週", "時間", "週間", "か所", "世帯"};
 constexpr std::string_view kNumerals = "〇一二三四五六七八九十百千万億";
 
 std::string text_of(const std::vector<Piece>& words) {
@@ -64,6 +69,18 @@ private:
   std::vector<Candidate> found_;
 };
 
+// 一人 also as 1人, １人.
+void add_counted(const Candidate& candidate, Collector& to) {
+  const auto [digits, counter] = kanji_number_before(candidate.words.front().text);
+  if (std::find(std::begin(kCounted), std::end(kCounted), counter) == std::end(kCounted)) return;
+  for (const std::string& form : {digits, wide_digits(digits)}) {
+    Candidate other = candidate;
+    other.words.front().text = form + counter;
+    other.text = text_of(other.words);
+    to.add(std::move(other));
+  }
+}
+
 // 二十五人 also as 25人, ２５人; 25人 also as 二十五人.
 void add_numbers(const Candidate& candidate, Collector& to) {
   std::size_t count = 0;
@@ -71,8 +88,9 @@ void add_numbers(const Candidate& candidate, Collector& to) {
   while (count < candidate.words.size() && is_numeral(candidate.words[count].text))
     reading += candidate.words[count++].reading;
   const std::string digits = count > 0 ? digits_of(reading) : std::string();
+  if (digits.empty() && count == 0 && !candidate.words.empty()) return add_counted(candidate, to);
   if (digits.empty()) return;
-  for (const std::string& form : {digits, wide_digits(digits), kanji_number(digits)}) {
+  for (const std::string& form : {written_number(digits), digits, wide_digits(digits), kanji_number(digits)}) {
     if (form.empty()) continue;
     Candidate other{{}, {{reading, form}}};
     other.words.insert(other.words.end(), candidate.words.begin() + static_cast<std::ptrdiff_t>(count),

@@ -55,13 +55,29 @@ struct Numeral {
 constexpr Numeral kDigits[] = {{U"ぜろ", 0}, {U"いち", 1}, {U"いっ", 1}, {U"に", 2},     {U"さん", 3}, {U"よん", 4},
                                {U"よ", 4},   {U"しち", 7}, {U"し", 4},   {U"ご", 5},     {U"ろく", 6}, {U"ろっ", 6},
                                {U"なな", 7}, {U"はち", 8}, {U"はっ", 8}, {U"きゅう", 9}, {U"く", 9}};
-constexpr Numeral kUnits[] = {{U"じゅう", 10},  {U"じゅっ", 10}, {U"ひゃく", 100}, {U"びゃく", 100},
-                              {U"ぴゃく", 100}, {U"せん", 1000}, {U"ぜん", 1000}};
+constexpr Numeral kUnits[] = {{U"じゅう", 10},  {U"じゅっ", 10},  {U"じっ", 10},   {U"ひゃく", 100}, {U"ひゃっ", 100},
+                              {U"びゃく", 100}, {U"ぴゃく", 100}, {U"せん", 1000}, {U"ぜん", 1000}};
 
 template <typename Table> const Numeral* match(const Table& table, std::u32string_view text) {
   for (const Numeral& numeral : table)
     if (text.starts_with(numeral.kana)) return &numeral;
   return nullptr;
+}
+
+// Three, six and eight change what follows: さんびゃく, ろっぴゃく, はっせん, and never ごびゃく or はちひゃく.
+bool goes_with(const Numeral* digit, const Numeral& unit) {
+  if (digit == nullptr) return unit.kana != U"びゃく" && unit.kana != U"ぴゃく" && unit.kana != U"ぜん";
+  if (digit->value == 0 || (digit->value == 1 && unit.value < 1000)) return false;
+  const bool cut = digit->kana.back() == U'っ';
+  if (unit.value == 10) return !cut;
+  if (unit.value == 100) {
+    if (digit->value == 3) return unit.kana == U"びゃく";
+    if (digit->value == 6 || digit->value == 8) return cut && unit.kana == U"ぴゃく";
+    return !cut && unit.kana == U"ひゃく";
+  }
+  if (digit->value == 3) return unit.kana == U"ぜん";
+  if (digit->value == 1 || digit->value == 8) return cut && unit.kana == U"せん";
+  return !cut && unit.kana == U"せん";
 }
 
 // にじゅうご at the front of `text`, taken off it; nothing when it does not begin with one or units do not fall.
@@ -80,7 +96,7 @@ bool take_below_ten_thousand(std::u32string_view& text, std::uint64_t& value) {
       last_unit = 1, any = true, text = rest;
       continue;
     }
-    if (unit->value >= last_unit || (digit && digit->value == 0)) return any;
+    if (unit->value >= last_unit || !goes_with(digit, *unit)) return any;
     value += (digit ? digit->value : 1) * unit->value;
     last_unit = unit->value, any = true;
     rest.remove_prefix(unit->kana.size());
@@ -200,6 +216,49 @@ std::string kanji_number(std::string_view digits) {
   }
   // 10000 is 一万: 一 is said before large units only.
   return utf8(out);
+}
+
+std::string day_of_kana(std::u32string_view kana) {
+  constexpr std::pair<std::u32string_view, std::string_view> kDays[] = {
+      {U"ついたち", "1"},      {U"ふつか", "2"},  {U"みっか", "3"},         {U"よっか", "4"},   {U"いつか", "5"},
+      {U"むいか", "6"},        {U"なのか", "7"},  {U"ようか", "8"},         {U"ここのか", "9"}, {U"とおか", "10"},
+      {U"じゅうよっか", "14"}, {U"はつか", "20"}, {U"にじゅうよっか", "24"}};
+  for (const auto& [reading, day] : kDays)
+    if (reading == kana) return std::string(day);
+  return {};
+}
+
+std::pair<std::string, std::string> kanji_number_before(std::string_view text) {
+  const std::u32string points = code_points(text);
+  std::uint64_t total = 0, part = 0, digit = 0;
+  std::size_t i = 0;
+  for (; i < points.size() && i < 12; ++i) {
+    if (const auto at = kKanjiDigits.find(points[i]); at != kKanjiDigits.npos) {
+      if (digit != 0) return {};
+      digit = at;
+    } else if (points[i] == U'万' && part + digit > 0) {
+      total += (part + digit) * 10'000, part = digit = 0;
+    } else {
+      const std::uint64_t unit = points[i] == U'十' ? 10 : points[i] == U'百' ? 100 : points[i] == U'千' ? 1000 : 0;
+      if (unit == 0) break;
+      part += std::max<std::uint64_t>(digit, 1) * unit, digit = 0;
+    }
+  }
+  if (i == 0) return {};
+  return {std::to_string(total + part + digit), utf8(std::u32string_view(points).substr(i))};
+}
+
+std::string written_number(std::string_view digits) {
+  if (digits.size() < 5 || digits.size() > 12 || digits.front() == '0') return std::string(digits);
+  std::string out;
+  for (std::size_t left = digits.size(); left > 0;) {
+    const std::size_t group = (left - 1) / 4, size = left - group * 4;
+    const std::string_view part = digits.substr(digits.size() - left, size);
+    if (const std::size_t first = part.find_first_not_of('0'); first != part.npos)
+      out += std::string(part.substr(first)) + utf8(kLargeUnits[group]);
+    left -= size;
+  }
+  return out;
 }
 
 std::string number_of_kana(std::u32string_view kana) {

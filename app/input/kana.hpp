@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace yoriai::input {
 
@@ -37,7 +38,14 @@ char32_t next_form(char32_t kana);
 // Other writings of a run of ASCII digits: "25" → "２５", "二十五". Empty for more than twelve digits; no kanji for "007".
 std::string wide_digits(std::string_view digits);
 std::string kanji_number(std::string_view digits);
-// The number that kana read, in ASCII digits: にじゅうご → "25", さんびゃく → "300". Empty when they read none.
+// The day of a month that kana read, in digits: ふつか → "2", はつか → "20". Empty for the days read as a number and にち.
+std::string day_of_kana(std::u32string_view kana);
+// The number at the front of `text` in kanji, and what follows it: 二十人 → {"20", "人"}. Empty when there is none.
+std::pair<std::string, std::string> kanji_number_before(std::string_view text);
+// As a number is written on a note: digits, and from ten thousand on with 万 and 億: "25000" → "2万5000", "300" → "300".
+std::string written_number(std::string_view digits);
+// The number that kana read, in ASCII digits: にじゅうご → "25", さんびゃく → "300". Empty when they read none; ろっ and
+// じゅっ are numbers too: a counter follows them.
 std::string number_of_kana(std::u32string_view kana);
 
 } // namespace yoriai::input

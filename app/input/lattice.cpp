@@ -11,7 +11,10 @@ namespace {
 // In the costs of the table, 500 × −ln(probability). A kana that no word explains is dearer than any word; a run of letters,
 // digits or kanji that came as it is, is as likely as a common word.
 constexpr std::int32_t kUnknownKana = 12000, kRun = 3000, kNumber = 2000, kMark = 500;
-constexpr std::size_t kLeastNumber = 4, kMostNumber = 16; // kana of a number that is read in kana
+constexpr std::int32_t kDayAlone = 3500;
+// Kana of a number that is read in kana; below kLeastAlone only where a counter follows, because にせん is much else.
+constexpr std::u32string_view kNoDays = U"ついなよ"; // ついたち, いつか, なのか, ようか and よっか begin so
+constexpr std::size_t kLeastNumber = 2, kLeastAlone = 4, kMostNumber = 16;
 // A listed word that the table lacks, before its preference.
 constexpr std::int32_t kNewWord = 6500, kLeastCost = -2000;
 
@@ -49,19 +52,25 @@ Lattice::Lattice(std::u32string_view text, const Dictionary& dictionary, const W
       dictionary_(dictionary),
       lists_(lists),
       context_(context),
+      cuts_(cuts),
       codes_(dictionary.codes(text)),
+      meetings_(text.size()),
       ending_at_(text.size() + 1),
       by_right_(dictionary.ids(), -1),
       by_left_(dictionary.ids(), -1) {
-  auto cut = cuts.begin();
+  find_pairs();
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
-    while (cut != cuts.end() && *cut <= begin) ++cut;
-    const std::size_t limit = cut == cuts.end() ? text.size() : std::min(*cut, text.size());
+    const std::size_t limit = limit_at(begin);
     const std::size_t first_new = nodes_.size();
     if (begin > 0 && ending_at_[begin].empty()) continue; // inside a run that is taken whole
     add_nodes_at(begin, limit);
     connect(begin, first_new);
   }
+}
+
+std::size_t Lattice::limit_at(std::size_t begin) const {
+  const auto cut = std::upper_bound(cuts_.begin(), cuts_.end(), begin);
+  return cut == cuts_.end() ? text_.size() : std::min(*cut, text_.size());
 }
 
 void Lattice::add(Node node) {
@@ -73,6 +82,7 @@ void Lattice::add_nodes_at(std::size_t begin, std::size_t limit) {
   if (run_of(text_[begin]) != Run::mark) {
     add_from_table(begin, limit);
     add_from_lists(begin, limit);
+    add_pairs(begin);
     add_number(begin, limit);
   }
   add_as_typed(begin, limit);
@@ -82,48 +92,83 @@ void Lattice::add_from_table(std::size_t begin, std::size_t limit) {
   dictionary_.each_prefix(codes_.data() + begin, limit - begin, [&](std::size_t size, std::uint32_t key) {
     const std::size_t end = begin + size;
     if (end < text_.size() && end < limit && is_joined(text_[end])) return;
-    dictionary_.each_word(key, [&](const Dictionary::Word& word) {
-      Node node;
-      node.begin = static_cast<std::uint32_t>(begin), node.end = static_cast<std::uint32_t>(end);
-      node.left = word.left, node.right = word.right, node.cost = word.cost;
-      node.from = Node::From::table, node.word = word;
-      add(node);
-    });
+    dictionary_.each_word(key, [&](const Dictionary::Word& word) { add(node_of(word, begin, end)); });
   });
+}
+
+Node Lattice::node_of(const Dictionary::Word& word, std::size_t begin, std::size_t end) const {
+  Node node;
+  node.begin = static_cast<std::uint32_t>(begin), node.end = static_cast<std::uint32_t>(end);
+  node.left = word.left, node.right = word.right, node.cost = word.cost;
+  node.from = Node::From::table, node.word = word;
+  return node;
 }
 
 void Lattice::add_from_lists(std::size_t begin, std::size_t limit) {
   for (const auto& list : lists_)
-    list->each_prefix(text_.substr(begin, limit - begin), [&](std::size_t size, const Word& listed) {
-      Node node;
-      node.begin = static_cast<std::uint32_t>(begin), node.end = static_cast<std::uint32_t>(begin + size);
-      node.left = node.right = dictionary_.role(role_of(listed.kind));
-      node.cost = kNewWord, node.from = Node::From::list, node.listed = &listed;
-      // The table's own word keeps its part of speech, and its cost where that is lower.
-      const std::u32string_view reading = text_.substr(begin, size);
-      bool known = false;
-      if (const auto key = dictionary_.find(reading); key != dictionary_.keys())
-        dictionary_.each_word(key, [&](const Dictionary::Word& word) {
-          if (known || dictionary_.text(word, reading) != listed.text) return;
-          known = true; // the cheapest of them comes first
-          node.left = word.left, node.right = word.right, node.cost = std::min<std::int32_t>(word.cost, kNewWord);
-        });
-      node.cost = std::max(node.cost - std::clamp(listed.preference, 0, 10000), kLeastCost);
-      add(node);
-    });
+    list->each_prefix(text_.substr(begin, limit - begin),
+                      [&](std::size_t size, const Word& listed) { add(node_of(listed, begin, begin + size)); });
 }
 
-// にじゅうご as 25. A number of one kana numeral (に, じゅう) is left to the table, which knows its other meanings.
+Node Lattice::node_of(const Word& listed, std::size_t begin, std::size_t end) const {
+  Node node;
+  node.begin = static_cast<std::uint32_t>(begin), node.end = static_cast<std::uint32_t>(end);
+  node.left = node.right = dictionary_.role(role_of(listed.kind));
+  node.cost = kNewWord, node.from = Node::From::list, node.listed = &listed;
+  // The table's own word keeps its part of speech, and its cost where that is lower.
+  const std::u32string_view reading = text_.substr(begin, end - begin);
+  bool known = false;
+  if (const auto key = dictionary_.find(reading); key != dictionary_.keys())
+    dictionary_.each_word(key, [&](const Dictionary::Word& word) {
+      if (known || dictionary_.text(word, reading) != listed.text) return;
+      known = true; // the cheapest of them comes first
+      node.left = word.left, node.right = word.right, node.cost = std::min<std::int32_t>(word.cost, kNewWord);
+    });
+  node.cost = std::max(node.cost - std::clamp(listed.preference, 0, 10000), kLeastCost);
+  return node;
+}
+
+bool Lattice::counter_follows(std::size_t at, std::size_t limit) const {
+  bool found = false;
+  dictionary_.each_prefix(codes_.data() + at, limit - at, [&](std::size_t, std::uint32_t key) {
+    dictionary_.each_word(key, [&](const Dictionary::Word& word) {
+      found = found || (dictionary_.traits(word.left) & table::counter) != 0;
+    });
+  });
+  return found;
+}
+
+// にじゅうご as 25, いっ before かい as 1. What else is a number of one kana numeral (に, じゅう) is left to the table, which knows its
+// other meanings.
 void Lattice::add_number(std::size_t begin, std::size_t limit) {
   for (std::size_t size = kLeastNumber; size <= kMostNumber && begin + size <= limit; ++size) {
     const auto kana = text_.substr(begin, size);
-    if (number_of_kana(kana).size() < 2) continue;
+    add_day(begin, begin + size);
+    const bool cut = kana.back() == U'っ';
+    if (number_of_kana(kana).size() < (cut ? 1 : 2)) continue;
+    if ((cut || size < kLeastAlone) && !counter_follows(begin + size, limit)) continue;
     Node node;
     node.begin = static_cast<std::uint32_t>(begin), node.end = static_cast<std::uint32_t>(begin + size);
     node.left = node.right = dictionary_.role(table::number);
     node.cost = kNumber, node.from = Node::From::number;
     add(node);
   }
+}
+
+// はつか as 20日. いつか, なのか and others are days only behind a month, みっか and its like are written so more often there.
+void Lattice::add_day(std::size_t begin, std::size_t end) {
+  const auto reading = text_.substr(begin, end - begin);
+  if (day_of_kana(reading).empty()) return;
+  const bool behind_month = text_.substr(0, begin).ends_with(U"がつ");
+  if (!behind_month && kNoDays.find(reading.front()) != kNoDays.npos) return;
+  Node node;
+  node.begin = static_cast<std::uint32_t>(begin), node.end = static_cast<std::uint32_t>(end);
+  node.left = node.right = dictionary_.role(table::number);
+  dictionary_.each_word(dictionary_.find(U"にち"), [&](const Dictionary::Word& word) {
+    if ((dictionary_.traits(word.left) & table::counter) != 0) node.right = word.right;
+  });
+  node.cost = behind_month ? kNumber : kDayAlone, node.from = Node::From::number;
+  add(node);
 }
 
 // What is no word of any list, set as it was typed.
@@ -200,11 +245,16 @@ Lattice::Path Lattice::best() const {
                                                        last_cost(nodes_[static_cast<std::size_t>(last)]))
       last = i;
   }
+  std::vector<std::int32_t> backwards;
+  for (; last >= 0; last = nodes_[static_cast<std::size_t>(last)].before) backwards.push_back(last);
   Path path;
-  for (; last >= 0; last = nodes_[static_cast<std::size_t>(last)].before)
-    path.push_back(&nodes_[static_cast<std::size_t>(last)]);
-  std::reverse(path.begin(), path.end());
+  for (auto i = backwards.rbegin(); i != backwards.rend(); ++i) append(path, nodes_[static_cast<std::size_t>(*i)]);
   return path;
+}
+
+void Lattice::append(Path& path, const Node& node) const {
+  if (node.from != Node::From::row) return path.push_back(&node);
+  for (const Node& word : rows_[node.row]) path.push_back(&word);
 }
 
 // From the end towards the beginning; what is left to go is known exactly (total), so paths come out in order of cost.
@@ -232,7 +282,7 @@ void Lattice::each_path(std::size_t most, const std::function<bool(const Path&)>
     if (node.begin == 0) {
       Path path;
       for (std::int32_t i = at; i >= 0; i = steps[static_cast<std::size_t>(i)].next)
-        path.push_back(&nodes_[static_cast<std::size_t>(steps[static_cast<std::size_t>(i)].node)]);
+        append(path, nodes_[static_cast<std::size_t>(steps[static_cast<std::size_t>(i)].node)]);
       if (!take(path)) return;
       continue;
     }
@@ -250,7 +300,11 @@ std::string Lattice::text_of(const Node& node) const {
       return text.empty() ? utf8(reading_of(node)) : text;
     }
     case Node::From::list: return node.listed->text;
-    case Node::From::number: return number_of_kana(reading_of(node));
+    case Node::From::number: {
+      const std::string day = day_of_kana(reading_of(node));
+      return day.empty() ? written_number(number_of_kana(reading_of(node))) : day + "日";
+    }
+    case Node::From::row: // its words stand in paths, never the row
     case Node::From::typed: break;
   }
   return utf8(reading_of(node));

@@ -203,7 +203,7 @@ std::shared_ptr<const WordList> board_words(const BoardTexts& board, const WordL
       if (!best.second.empty()) add(best.second, utf8(run), WordKind::noun);
     }
   }
-  return std::make_shared<WordList>(std::move(words));
+  return std::make_shared<WordList>(std::move(words), std::vector<Pair>(), board.texts);
 }
 
 } // namespace yoriai::input

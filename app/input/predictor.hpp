@@ -32,7 +32,13 @@ struct Prediction {
 // begins a word, if at least two kana follow. No doubles, at most `most`.
 std::vector<Prediction> predict(const Engine& engine, std::string_view kana, std::size_t most = 12);
 
-// Words of this meeting, for Engine::board.
+// What may come next where nothing is being typed: 玄関の灯りが → ついて, つかない. From what was written in this meeting, from the notes
+// on its board, from words that belong together and from the field's phrases, in this order; nothing where none of them knows the
+// end of `before`, which is the text left of the caret. `from` is 0 and `before` empty; where the reading of an offer is not known, its
+// text stands for it. No doubles, at most `most`.
+std::vector<Prediction> predict_next(const Engine& engine, std::string_view before, std::size_t most = 6);
+
+// Words of this meeting, for Engine::board; its texts are kept there too.
 struct BoardTexts {
   std::vector<std::string> texts;                         // of notes, agreements, participants …
   std::vector<std::pair<std::string, std::string>> known; // (reading, word) where the caller knows both

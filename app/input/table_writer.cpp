@@ -172,7 +172,14 @@ constexpr std::array<std::string_view, table::kRoles> kRoleNames = {"名詞,一�
                                                                     "名詞,数,アラビア数字",
                                                                     "記号,一般,*"};
 
+// 分 and 階 are counters by use: their parts of speech hold nothing else.
+bool is_counter_too(std::string_view name) {
+  return name == "名詞,接尾,副詞可能,*,*,*,分" || name == "名詞,接尾,一般,*,*,*,階";
+}
+
 std::uint8_t trait_of(std::string_view name) {
+  if (name.starts_with("名詞,数")) return table::numeral;
+  if (name.starts_with("名詞,接尾,助数詞") || is_counter_too(name)) return table::joins_before | table::counter;
   for (const std::string_view beginning :
        {"助詞", "助動詞", "名詞,接尾", "名詞,非自立", "動詞,接尾", "動詞,非自立", "形容詞,接尾", "形容詞,非自立"})
     if (name.starts_with(beginning)) return table::joins_before;

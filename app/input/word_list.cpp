@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "input/kana.hpp"
@@ -19,6 +20,16 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 9> kKinds = {{{"noun
                                                                           {"adverb", WordKind::adverb},
                                                                           {"phrase", WordKind::phrase}}};
 
+// かう, 飼う → か, 飼. A word that is all kana keeps all but its last (かく → か), one without kana at its end all (ごみ, ゴミ).
+WordList::Stem stem_of(const Pair& pair) {
+  const std::u32string whole = code_points(pair.second_reading);
+  std::u32string reading = whole, text = code_points(pair.second_text);
+  if (reading == text && reading.size() > 1) reading.pop_back(), text = reading;
+  else
+    while (reading.size() > 1 && text.size() > 1 && reading.back() == text.back()) reading.pop_back(), text.pop_back();
+  return {reading, utf8(text), whole, pair.second_text, pair.particles};
+}
+
 } // namespace
 
 bool read_kind(std::string_view name, WordKind& kind) {
@@ -27,7 +38,8 @@ bool read_kind(std::string_view name, WordKind& kind) {
   return false;
 }
 
-WordList::WordList(std::vector<Word> words) {
+WordList::WordList(std::vector<Word> words, std::vector<Pair> pairs, std::vector<std::string> texts)
+    : texts_(std::move(texts)) {
   for (Word& word : words) {
     std::u32string reading = code_points(word.reading);
     if (!reading.empty() && !word.text.empty())
@@ -37,21 +49,17 @@ WordList::WordList(std::vector<Word> words) {
     const int order = a.reading.compare(b.reading);
     return order != 0 ? order < 0 : a.order < b.order;
   });
-}
-
-void WordList::narrow(std::size_t& first, std::size_t& last, std::size_t depth, char32_t c) const {
-  const auto from = entries_.begin() + static_cast<std::ptrdiff_t>(first);
-  const auto to = entries_.begin() + static_cast<std::ptrdiff_t>(last);
-  const auto at = [depth](const Entry& e) { return depth < e.reading.size() ? e.reading[depth] : char32_t{0}; };
-  const auto low = std::lower_bound(from, to, c, [&](const Entry& e, char32_t wanted) { return at(e) < wanted; });
-  const auto high = std::upper_bound(low, to, c, [&](char32_t wanted, const Entry& e) { return wanted < at(e); });
-  first = static_cast<std::size_t>(low - entries_.begin());
-  last = static_cast<std::size_t>(high - entries_.begin());
+  std::map<std::pair<std::u32string, std::string>, std::vector<Stem>> companions;
+  for (const Pair& pair : pairs)
+    if (!pair.reading.empty() && !pair.text.empty())
+      if (Stem stem = stem_of(pair); !stem.reading.empty())
+        companions[{code_points(pair.reading), pair.text}].push_back(std::move(stem));
+  for (auto& [first, seconds] : companions) pairs_.push_back({first.first, first.second, std::move(seconds)});
 }
 
 std::vector<const Word*> WordList::beginning(std::u32string_view reading) const {
   std::size_t first = 0, last = entries_.size();
-  for (std::size_t depth = 0; depth < reading.size(); ++depth) narrow(first, last, depth, reading[depth]);
+  for (std::size_t depth = 0; depth < reading.size(); ++depth) narrow(entries_, first, last, depth, reading[depth]);
   std::vector<const Entry*> found;
   for (std::size_t i = first; i < last; ++i) found.push_back(&entries_[i]);
   std::sort(found.begin(), found.end(), [](const Entry* a, const Entry* b) { return a->order < b->order; });

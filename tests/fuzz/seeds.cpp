@@ -63,6 +63,11 @@ int main(int argc, char** argv) {
   put(folder / "picture" / "png", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\2\0\0\0\3\x8\2\0\0\0....\0\0\0\1IDATx....\0\0\0\0IEND...."s);
   put(folder / "picture" / "jpeg", "\xff\xd8\xff\xc0\0\xb\x8\0\x10\0\x20\1\1\x11\0\xff\xda\0\3\0pixels\xff\xd9"s);
   put(folder / "picture" / "pdf", "%PDF-1.4\n%%EOF\n");
+  put(folder / "words" / "table", "T\x01\x80\x07\x02\x10\xff\xffかいごしえん、にじゅうごにん"s);
+  put(folder / "words" / "field", "Fごじょ\t互助\nかう\t飼う\tafter\tいぬ=犬\tを\nなべ\t鍋\teveryday\n\0"
+                                  "{\"on\":true,\"words\":[[\"じじょ\",\"自助\",3,2]]}"s);
+  put(folder / "words" / "keys", "Kちいきのかたい\1\2\x0e\x0f\7、👨\u200d👩葛\U000E0100\0\3\4\x10\5\6\x08"s);
+  put(folder / "words" / "kana", "かいごのかだい、ICT8050もんだいはつか"s);
   put(folder / "session" / "readable", "\0"s + fuzz::session_bytes(nullptr));
   put(folder / "session" / "changed", "\1\x10\0\2abc\x20\0\7abcdefgh"s);
   put(folder / "session" / "sealed", "\2\x30\0\2abc\x40\0\7abcdefgh"s);

@@ -282,6 +282,41 @@ TEST_F(CompositionTest, WhileTypingAllOfItAndWordsThatGoOnAreOffered) {
   EXPECT_TRUE(pad.text().ends_with("い"));
 }
 
+TEST_F(CompositionTest, WhatMayComeNextIsOfferedAtTheEndOfTheNote) {
+  engine.field = std::make_shared<WordList>(std::vector<Word>{{"かいごりしょく", "介護離職", WordKind::suru, 4000}});
+  EXPECT_TRUE(offered().empty()); // of an empty note nothing is known
+  type("かいご");
+  pad.convert(engine);
+  pad.commit();
+  ASSERT_EQ(look(), "介護|");
+  ASSERT_EQ(pad.offers(engine), (std::vector<Composition::Offer>{{Composition::Offer::Kind::next, "離職"}}));
+  EXPECT_FALSE(pad.choose(engine, 1));
+  EXPECT_TRUE(pad.choose(engine, 0));
+  EXPECT_EQ(look(), "介護離職|");
+  EXPECT_TRUE(offered().empty());
+  EXPECT_TRUE(pad.undo());
+  EXPECT_EQ(look(), "介護|");
+  EXPECT_EQ(offered(), std::vector<std::string>{"離職"});
+  EXPECT_TRUE(pad.move_left()); // inside the note nothing comes next
+  EXPECT_TRUE(offered().empty());
+  EXPECT_TRUE(pad.move_right());
+  EXPECT_TRUE(pad.choose(engine, 0));
+  pad.finish();
+  const auto choices = pad.take_choices();
+  ASSERT_EQ(choices.size(), 2u);
+  EXPECT_EQ(choices[1], (Choice{{"離職", {{"りしょく", "離職"}}}, false})); // no homonym was turned down
+}
+
+TEST_F(CompositionTest, ANoteThatIsFullTakesNoMoreByAnOffer) {
+  engine.field = std::make_shared<WordList>(std::vector<Word>{{"かいごりしょく", "介護離職", WordKind::suru, 4000}});
+  std::string text;
+  for (std::size_t i = 0; i + 3 < Composition::kMostText; ++i) text += "あ";
+  pad = Composition(text + "介護");
+  ASSERT_EQ(offered(), std::vector<std::string>{"離職"});
+  EXPECT_FALSE(pad.choose(engine, 0)); // one character too many
+  EXPECT_EQ(pad.text(), text + "介護");
+}
+
 TEST_F(CompositionTest, OfASingleSegmentOtherCandidatesAreOfferedAtOnce) {
   type("ちいき");
   const auto all = offered();
@@ -384,7 +419,7 @@ TEST_F(CompositionTest, AnySequenceOfKeysKeepsItWhole) {
       ASSERT_LE(pad.caret(), whole.size());
       ASSERT_TRUE(base::is_utf8(whole.substr(0, pad.caret()))); // never inside a character
       const auto& offers = pad.offers(engine);
-      ASSERT_TRUE(pad.has_pending() || offers.empty());
+      ASSERT_TRUE(pad.has_pending() || offers.empty() || offers[0].kind == Composition::Offer::Kind::next);
       if (pad.converting()) {
         ASSERT_LT(pad.chosen(), offers.size());
         ASSERT_LT(pad.segment_in_focus(), pad.segments());

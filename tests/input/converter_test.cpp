@@ -138,6 +138,28 @@ TEST_F(ConverterTest, ListsPreferWordsAndAddNewOnes) {
             "自助");
 }
 
+TEST_F(ConverterTest, WordsThatBelongTogetherAreTakenBeforeTheirHomonyms) {
+  const auto with = [](std::vector<Pair> pairs) {
+    return WordLists{std::make_shared<WordList>(std::vector<Word>(), std::move(pairs))};
+  };
+  EXPECT_EQ(converter.convert("ちいきのめ").text(), "地域の目");
+  EXPECT_EQ(converter.convert("かいのかだい").text(), "回の課題");
+  const auto meeting = with({{"かい", "会", "かだい", "過大"}});
+  EXPECT_EQ(joined(converter.convert("かいのかだい", meeting)), "会の|過大"); // whatever particle
+  EXPECT_EQ(joined(converter.convert("かいかだい", meeting)), "会|過大");     // or none
+  EXPECT_EQ(converter.convert("かいのかだい", meeting).segments[0].best.words,
+            (std::vector<Piece>{{"かい", "会"}, {"の", "の"}}));
+  EXPECT_EQ(converter.convert("かいめのかだい", meeting).text(), "回目の課題");      // something else between them
+  EXPECT_EQ(joined(converter.convert("かいのかだい", meeting, {2})), "会|の|過大");  // a border between them is no bar
+  EXPECT_EQ(joined(converter.convert("かいのかだい", meeting, {4})), "回のか|だい"); // one inside them is
+  // One word may belong to two others.
+  const auto chain = with({{"かい", "会", "かだい", "過大"}, {"かだい", "過大", "かい", "貝"}});
+  EXPECT_EQ(converter.convert("かいのかだいのかい", chain).text(), "会の過大の貝");
+  // Words that no table knows change nothing.
+  EXPECT_EQ(converter.convert("かいのかだい", with({{"かい", "怪", "かだい", "過大"}, {"", "", "", ""}})).text(),
+            "回の課題");
+}
+
 TEST_F(ConverterTest, ListedWordsDoNotCrossABorder) {
   const auto words = list({{"かいごしえん", "介護支援", WordKind::noun, 9000}});
   EXPECT_EQ(joined(converter.convert("かいごしえん", words, {3})), "介護|支援");
@@ -187,6 +209,49 @@ TEST_F(ConverterTest, LongTextsAreConvertedToTheLimitAndKeptBeyondIt) {
   for (const Segment& segment : conversion.segments) readings += segment.reading;
   EXPECT_EQ(readings, kana);
   EXPECT_EQ(conversion.segments.back().size, 3500 - Converter::kMaxReading);
+}
+
+TEST(RealTable, NumbersTakeTheirCounter) {
+  NEEDS_REAL_DICTIONARY();
+  const Converter converter(test::real_dictionary());
+  const WordLists lists{test::field_words()};
+  const std::pair<const char*, const char*> cases[] = {{"ごぜんじゅうじからごごさんじまで", "午前10時から午後3時まで"},
+                                                       {"さんじゅうにんいじょう", "30人以上"},
+                                                       {"じゅっぷんあるく", "10分歩く"},
+                                                       {"じゅうにがつはつか", "12月20日"},
+                                                       {"ごがつみっか", "5月3日"},
+                                                       {"にまんごせんえん", "2万5000円"},
+                                                       {"ようかいごに", "要介護2"},
+                                                       {"にかしょのさろん", "2か所のサロン"}};
+  for (const auto& [kana, wanted] : cases) EXPECT_EQ(converter.convert(kana, lists).text(), wanted);
+  const std::pair<const char*, std::vector<const char*>> lists_of[] = {{"ひとり", {"一人", "1人", "１人"}},
+                                                                       {"じゅうにん", {"10人", "十人", "住人"}},
+                                                                       {"さん", {"3", "三"}},
+                                                                       {"じゅう", {"10", "十"}},
+                                                                       {"みっか", {"3日", "三日"}},
+                                                                       {"ごふん", {"5分", "五分"}},
+                                                                       {"いっかげつ", {"1か月", "一か月"}},
+                                                                       {"さんぜんえん", {"3000円", "三千円"}}};
+  for (const auto& [kana, wanted] : lists_of) {
+    const Conversion conversion = converter.convert(kana, lists);
+    ASSERT_EQ(conversion.segments.size(), 1u) << kana;
+    const auto all = texts(converter.candidates(conversion.segments[0], lists));
+    for (const char* one : wanted) EXPECT_TRUE(has(all, one)) << kana << " " << one;
+  }
+  EXPECT_EQ(converter.convert("どうなのか", lists).text(), "どうなのか"); // not the 7th
+}
+
+TEST(RealTable, FiveHundredKanaOfAnySortComeToAnEnd) {
+  NEEDS_REAL_DICTIONARY();
+  const Converter converter(test::real_dictionary());
+  const WordLists lists{test::field_words()};
+  for (const char* unit :
+       {"し", "こう", "いえに", "いぬをかって", "じゅう", "、", "ー", "っ", "👨‍👩‍👧", "葛\U000E0100"}) {
+    std::string kana, readings;
+    while (code_points(kana).size() < 500) kana += unit;
+    for (const Segment& segment : converter.convert(kana, lists).segments) readings += segment.reading;
+    EXPECT_EQ(readings, kana);
+  }
 }
 
 TEST(RealTable, ConvertsWordsAndKnowsSingleKanji) {

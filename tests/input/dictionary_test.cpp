@@ -59,6 +59,8 @@ TEST(Dictionary, GivesBackWhatWasWritten) {
   EXPECT_TRUE(words_of(*dictionary, U"漢").empty());
   EXPECT_EQ(dictionary->connection(1, 2), 100);
   EXPECT_EQ(dictionary->traits(2), table::joins_before);
+  EXPECT_EQ(dictionary->traits(5), table::numeral);
+  EXPECT_EQ(dictionary->traits(7), table::joins_before | table::counter);
   EXPECT_EQ(dictionary->traits(4), table::takes_next);
   EXPECT_EQ(dictionary->role(table::number), 5);
   EXPECT_TRUE(dictionary->verify().ok());

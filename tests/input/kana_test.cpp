@@ -60,8 +60,38 @@ TEST(Kana, ReadsNumbersSaidInKana) {
                                                              {U"いちおく", "100000000"},
                                                              {U"よんじゅうく", "49"}};
   for (const auto& [kana, digits] : numbers) EXPECT_EQ(number_of_kana(kana), digits) << utf8(kana);
-  for (const char32_t* kana : {U"", U"かい", U"じゅうひゃく", U"にさん", U"まん", U"にじゅうぜろ", U"ごかい"})
+  for (const char32_t* kana :
+       {U"", U"かい", U"じゅうひゃく", U"にさん", U"まん", U"にじゅうぜろ", U"ごかい", U"ごぜんじゅう", U"ごびゃく",
+        U"さんひゃく", U"ろくひゃく", U"いちひゃく", U"さんせん", U"びゃく"})
     EXPECT_EQ(number_of_kana(kana), "") << utf8(kana);
+}
+
+TEST(Kana, NumbersBeforeACounterAreCutShort) {
+  const std::pair<const char32_t*, const char*> numbers[] = {{U"いっ", "1"},    {U"ろっ", "6"},  {U"はっ", "8"},
+                                                             {U"じゅっ", "10"}, {U"じっ", "10"}, {U"さんじゅっ", "30"},
+                                                             {U"ひゃっ", "100"}};
+  for (const auto& [kana, digits] : numbers) EXPECT_EQ(number_of_kana(kana), digits) << utf8(kana);
+}
+
+TEST(Kana, ReadsDaysAndKanjiNumbers) {
+  EXPECT_EQ(day_of_kana(U"ふつか"), "2");
+  EXPECT_EQ(day_of_kana(U"じゅうよっか"), "14");
+  EXPECT_EQ(day_of_kana(U"はつか"), "20");
+  for (const char32_t* kana : {U"", U"か", U"ふつ", U"にちようび"}) EXPECT_EQ(day_of_kana(kana), "") << utf8(kana);
+  using Number = std::pair<std::string, std::string>;
+  EXPECT_EQ(kanji_number_before("一人"), (Number{"1", "人"}));
+  EXPECT_EQ(kanji_number_before("二十五日"), (Number{"25", "日"}));
+  EXPECT_EQ(kanji_number_before("三千二百"), (Number{"3200", ""}));
+  EXPECT_EQ(kanji_number_before("十万円"), (Number{"100000", "円"}));
+  for (const char* none : {"", "人", "会二", "万円", "一二人"}) EXPECT_EQ(kanji_number_before(none), Number()) << none;
+}
+
+TEST(Kana, WritesLargeNumbersAsPeopleDo) {
+  const std::pair<const char*, const char*> numbers[] = {
+      {"25", "25"},      {"3000", "3000"},           {"10000", "1万"},   {"25000", "2万5000"},
+      {"10005", "1万5"}, {"120000000", "1億2000万"}, {"00005", "00005"}, {"1234567890123", "1234567890123"},
+      {"", ""}};
+  for (const auto& [digits, written] : numbers) EXPECT_EQ(written_number(digits), written) << digits;
 }
 
 TEST(Kana, WritesDigitsWideAndInKanji) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include <set>
 
 #include "input/predictor.hpp"
@@ -112,6 +114,34 @@ TEST_F(LearningTest, GoesThroughTextUnchanged) {
   learning.switch_on(false);
   EXPECT_FALSE(Learning::from_text(learning.to_text())->is_on());
   EXPECT_EQ(*Learning::from_text(Learning().to_text()), Learning());
+}
+
+TEST_F(LearningTest, HugeAndHostileTextsAreRefusedOrRead) {
+  std::string words;
+  for (std::size_t i = 0; i < Learning::kMostWords; ++i)
+    words += (i > 0 ? "," : "") + std::string(R"(["かい)") + std::to_string(i) + R"(","会)" + std::to_string(i) +
+             R"(",1,0])";
+  const std::string open = R"({"on":true,"words":[)";
+  ASSERT_TRUE(Learning::from_text(open + words + "]}").ok());
+  EXPECT_FALSE(Learning::from_text(open + words + R"(,["かい","会",1,0]]})").ok()); // one too many
+  const std::string deep(1u << 20, '[');
+  for (const std::string& text : {std::string(1u << 20, 'x'), deep, open + deep,
+                                  open + R"(["かい",")" + std::string(1u << 20, 'a') + R"(",1,0]]})",
+                                  open + R"(["かい","会",99999999999999999999999,0]]})", open + words,
+                                  "{\"on\":true," + std::string(1u << 20, ' ')})
+    EXPECT_EQ(Learning::from_text(text).error().key, "learning.bad") << text.substr(0, 40);
+  // Damaged anywhere: refused, or something that may be used and written again.
+  learning.learn({choice({{"じじょ", "自助"}, {"の", "の"}}, true), choice({{"かだい", "課題"}}, false)});
+  const std::string whole = learning.to_text();
+  std::mt19937 random(5);
+  for (int round = 0; round < 600; ++round) {
+    std::string damaged = whole;
+    for (unsigned i = random() % 3; i < 3; ++i) damaged[random() % damaged.size()] = static_cast<char>(random());
+    const auto read = Learning::from_text(damaged);
+    if (!read.ok()) continue;
+    EXPECT_EQ(Learning::from_text(read->to_text()).value(), *read);
+    EXPECT_FALSE(converter.convert("じじょのかだい", {read->list()}).segments.empty());
+  }
 }
 
 TEST_F(LearningTest, DamagedTextIsRefused) {

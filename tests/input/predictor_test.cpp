@@ -71,6 +71,101 @@ TEST(Predictor, LongTextsAndBrokenOnesAreNoTrouble) {
   EXPECT_TRUE(predict(engine, "\xff").empty());
 }
 
+std::vector<std::string> next_of(const Engine& engine, const std::string& before, std::size_t most = 6) {
+  std::vector<std::string> texts;
+  for (const Prediction& one : predict_next(engine, before, most)) {
+    EXPECT_EQ(one.from, 0u);
+    EXPECT_TRUE(one.before.text.empty());
+    texts.push_back(one.word.text);
+  }
+  return texts;
+}
+
+TEST(NextWords, NotesOfTheBoardGoOn) {
+  Engine engine;
+  engine.board =
+      board_words({{"玄関の灯りがついたままの家", "灯りがつかない、夜", "灯りがつかない", "灯りがつかないときは"}, {}},
+                  nullptr, nullptr);
+  // More that was the same comes first, then what was written oftener.
+  EXPECT_EQ(next_of(engine, "玄関の灯りが"), (std::vector<std::string>{"ついたままの", "つかない", "つかないときは"}));
+  EXPECT_EQ(next_of(engine, "夜、灯りが"), (std::vector<std::string>{"つかない", "ついたままの", "つかないときは"}));
+  EXPECT_EQ(next_of(engine, "玄関の灯りが", 1).size(), 1u);
+  for (const char* unknown : {"", "が", "の", "灯りがつかない、", "停電灯りが", "\xff\xfe", "。"})
+    EXPECT_TRUE(next_of(engine, unknown).empty()) << unknown;
+}
+
+TEST(NextWords, PhrasesOfThisMeetingGoOnWithTheirReading) {
+  Learning learning;
+  const auto piece = [](const char* reading, const char* text) { return Candidate{text, {{reading, text}}}; };
+  learning.learn({{piece("げんかん", "玄関"), false},
+                  {piece("の", "の"), false},
+                  {piece("あかり", "灯り"), false},
+                  {piece("が", "が"), false},
+                  {piece("きえる", "消える"), false}});
+  Engine engine;
+  engine.learned = learning.list();
+  const auto next = predict_next(engine, "玄関の");
+  ASSERT_EQ(next.size(), 1u);
+  EXPECT_EQ(next[0].word.words, (std::vector<Piece>{{"あかりが", "灯りが"}}));
+  EXPECT_EQ(predict_next(engine, "玄関の灯りが").at(0).word.words, (std::vector<Piece>{{"きえる", "消える"}}));
+  learning.switch_on(false);
+  engine.learned = learning.list();
+  EXPECT_TRUE(predict_next(engine, "玄関の").empty());
+}
+
+TEST(NextWords, WordsOfTheFieldGoOnAtTheirOwnBorders) {
+  Engine engine{Converter(test::small_dictionary()), nullptr, nullptr, nullptr};
+  engine.field = list({{"ちいき", "地域", WordKind::noun, 4000},
+                       {"ちいきかだい", "地域課題", WordKind::noun, 4000},
+                       {"かいごりしょく", "介護離職", WordKind::suru, 4000},
+                       {"みまもりかつどう", "見守り活動", WordKind::noun, 4000}});
+  const auto issues = predict_next(engine, "この地域");
+  ASSERT_EQ(issues.size(), 1u);
+  EXPECT_EQ(issues[0].word.words, (std::vector<Piece>{{"かだい", "課題"}}));
+  EXPECT_EQ(predict_next(engine, "介護").at(0).word.words, (std::vector<Piece>{{"りしょく", "離職"}})); // by the table
+  EXPECT_EQ(predict_next(engine, "見守り").at(0).word.words, (std::vector<Piece>{{"かつどう", "活動"}}));
+  EXPECT_TRUE(next_of(engine, "全地域").empty()); // the end of another word
+}
+
+TEST(NextWords, WordsThatBelongTogetherAreOfferedInTwoForms) {
+  Engine engine;
+  const auto after = [](const char* reading, const char* text, std::vector<std::string> particles) {
+    return Pair{"あかり", "灯り", reading, text, std::move(particles)};
+  };
+  engine.field = std::make_shared<WordList>(
+      std::vector<Word>(),
+      std::vector<Pair>{after("つく", "つく", {"が"}), after("けす", "消す", {"を"}), after("よわい", "弱い", {"が"}),
+                        after("にげる", "逃げる", {"が"}), after("あかるい", "明るい", {})});
+  EXPECT_EQ(next_of(engine, "玄関の灯りが"), (std::vector<std::string>{"ついて", "つかない", "弱くて", "弱くない"}));
+  EXPECT_EQ(next_of(engine, "玄関の灯りを"), (std::vector<std::string>{"消して", "消さない"}));
+  EXPECT_TRUE(next_of(engine, "電灯りが").empty());
+  EXPECT_TRUE(next_of(engine, "玄関の灯りは").empty());
+  NEEDS_REAL_DICTIONARY(); // it alone knows which る is which
+  engine.converter = Converter(test::real_dictionary());
+  const auto all = next_of(engine, "灯りが");
+  EXPECT_NE(std::find(all.begin(), all.end(), "逃げない"), all.end());
+}
+
+TEST(NextWords, TheShippedWordsKnowWhatGoesTogether) {
+  NEEDS_REAL_DICTIONARY();
+  const Engine engine{Converter(test::real_dictionary()), test::field_words(), nullptr, nullptr};
+  const auto all = next_of(engine, "玄関の灯りが");
+  for (const char* one : {"ついて", "つかない", "消えて"})
+    EXPECT_NE(std::find(all.begin(), all.end(), one), all.end()) << one;
+  EXPECT_TRUE(next_of(engine, "それはそうと").empty());
+}
+
+TEST(NextWords, LongAndOddTextsAreNoTrouble) {
+  Engine engine;
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += "灯";
+  engine.board = board_words({{text, "葛\U000E0100城の家", "👨\u200d👩の家"}, {}}, nullptr, nullptr);
+  EXPECT_TRUE(next_of(engine, text).empty());
+  for (const char* before : {"葛\U000E0100", "葛", "👨\u200d👩の", "👨", "葛\U000E0100城の"})
+    for (const std::string& one : next_of(engine, before)) EXPECT_FALSE(one.empty());
+  EXPECT_EQ(next_of(engine, "葛\U000E0100城の"), std::vector<std::string>{"家"});
+}
+
 TEST(BoardWords, KatakanaWordsAndWordsOfTheField) {
   const WordList field({{"ごじょ", "互助", WordKind::noun, 4000}, {"きょうじょ", "共助", WordKind::noun, 4000}});
   const BoardTexts board{{"ふれあいサロンが互助の場になる", "サロンとデイサービス"},

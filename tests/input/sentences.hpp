@@ -1,5 +1,5 @@
-// Measures kana to kanji on lists of sentences: tests/input/sentences.tsv, and sentences_unseen.tsv, which was never used to change
-// anything.
+// Measures kana to kanji on lists of sentences. The errors of sentences.tsv and sentences_fresh.tsv were looked at while the words and
+// the converter were changed; those of sentences_unseen.tsv and sentences_held_back.tsv never.
 #pragma once
 
 #include <string>
@@ -24,6 +24,8 @@ struct Score {
 Score score_sentences(const std::string& name, const input::Converter& converter, const input::WordLists& lists);
 
 constexpr const char* kSentences = "sentences.tsv";
+constexpr const char* kFreshSentences = "sentences_fresh.tsv";
 constexpr const char* kUnseenSentences = "sentences_unseen.tsv";
+constexpr const char* kHeldBackSentences = "sentences_held_back.tsv";
 
 } // namespace yoriai::test
