@@ -18,7 +18,7 @@ using namespace widgets;
 using meeting::AgendaEntry;
 using meeting::EntryState;
 
-constexpr float kRow = 84, kNarrowRow = 156, kButton = 68;
+constexpr float kRow = 84, kNarrowRow = 160, kButton = 68;
 constexpr int kBreakMinutes = 10;
 
 base::TimeMs minutes(base::TimeMs time) { return time / 60'000; }
@@ -140,7 +140,7 @@ void draw_row(Context& ctx, const meeting::CourseState& course, std::size_t at, 
   const std::string name = "timer/" + entry.entry.path;
   const bool may = !ctx.read_only, slim = narrow(ctx);
   Rect rest = r.inset(0, 6);
-  Rect acts = slim ? rest.cut_bottom(kButton, 4) : rest;
+  Rect acts = slim ? rest.cut_bottom(kButton, 8) : rest;
   const auto tool = [&](const char* id, const char* icon, const char* key, bool enabled) {
     return icon_button(ui, name + id, acts.cut_right(kButton, 10), icon, ctx.words(key), enabled && may);
   };

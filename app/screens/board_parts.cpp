@@ -6,6 +6,7 @@
 #include "base/time.hpp"
 #include "screens/ask.hpp"
 #include "screens/mode.hpp"
+#include "screens/placement.hpp"
 #include "screens/projector.hpp"
 #include "screens/groups.hpp"
 #include "screens/shell.hpp"
@@ -182,8 +183,9 @@ void draw_act_bar(Context& ctx, const Rect& bar, std::string_view words, std::ve
 
   const Act cancel{"cancel", std::string(ctx.words("board.cancel")), icon::kClose, {}};
   const Act more{"more", std::string(ctx.words("board.more")), icon::kMoreHoriz, {}};
-  Rect in{box.x0 + 18, box.centre().y - kActHeight / 2, box.x1 - 6, box.centre().y + kActHeight / 2};
-  const bool cancelled = button(ui, "act/cancel", in.cut_right(act_width(ctx, cancel), kActGap),
+  Rect in{box.x0, box.centre().y - kActHeight / 2, box.x1, box.centre().y + kActHeight / 2};
+  cut_at_hand(ctx, in, 6), cut_opposite(ctx, in, 18);
+  const bool cancelled = button(ui, "act/cancel", cut_at_hand(ctx, in, act_width(ctx, cancel), kActGap),
                                 act_button(cancel, ButtonLook::secondary));
   const float whole = text_width(ui, words, kBarText) + 6;
   const float wanted = refused.empty() ? (whole <= 260 ? whole : whole * 0.56f + 12)
@@ -192,16 +194,18 @@ void draw_act_bar(Context& ctx, const Rect& bar, std::string_view words, std::ve
   const float more_width = act_width(ctx, more) + kActGap;
   const std::size_t shown = fitting(ctx, acts, in.width() - words_width, more_width);
   if (shown < acts.size() &&
-      button(ui, "act/more", in.cut_right(more_width - kActGap, kActGap), act_button(more, ButtonLook::secondary)))
+      button(ui, "act/more", cut_at_hand(ctx, in, more_width - kActGap, kActGap), act_button(more, ButtonLook::secondary)))
     ask_more(ctx, acts, shown);
   const Act* tapped = nullptr;
   for (std::size_t i = shown; i-- > 0;)
-    if (button(ui, "act/" + acts[i].id, in.cut_right(act_width(ctx, acts[i]), kActGap),
+    if (button(ui, "act/" + acts[i].id, cut_at_hand(ctx, in, act_width(ctx, acts[i]), kActGap),
                act_button(acts[i], ButtonLook::secondary)))
       tapped = &acts[i];
   const Rect told{in.x0, box.y0 + 2, in.x1, box.y1 - 2};
+  Rect spoken = told.inset(0, 4);
+  (left_handed(ctx) ? spoken.x1 : spoken.x0) += left_handed(ctx) ? 10.0f : -10.0f; // away from the acts
   for (std::size_t i = shown; i < acts.size() && refused.empty(); ++i) // the words themselves lead to what they tell of
-    if (acts[i].id == "lineage" && area(ui, "act/lineage", told.inset(-10, 4), words, "button").tapped)
+    if (acts[i].id == "lineage" && area(ui, "act/lineage", spoken, words, "button").tapped)
       tapped = &acts[i];
   draw_bar_words(ctx, told, refused.empty() ? words : refused, !refused.empty());
   if (tapped) tapped->run();
@@ -211,13 +215,13 @@ void draw_act_bar(Context& ctx, const Rect& bar, std::string_view words, std::ve
   }
 }
 
-void draw_bar_buttons(Context& ctx, Rect& bar, const std::vector<Act>& acts, bool from_right) {
+void draw_bar_buttons(Context& ctx, Rect& bar, const std::vector<Act>& acts, bool at_hand) {
   for (const Act& act : acts) {
     ButtonSpec spec = act_button(act, ButtonLook::secondary);
     spec.size = size::kButton;
     const float width = button_width(ctx.ui, spec, 24);
     if (width > bar.width()) return;
-    const Rect slot = from_right ? bar.cut_right(width, metric::kGap) : bar.cut_left(width, metric::kGap);
+    const Rect slot = at_hand ? cut_at_hand(ctx, bar, width, metric::kGap) : cut_opposite(ctx, bar, width, metric::kGap);
     const float middle = slot.centre().y;
     if (button(ctx.ui, "act/" + act.id, {slot.x0, middle - 38, slot.x1, middle + 38}, spec)) act.run();
   }

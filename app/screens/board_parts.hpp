@@ -59,7 +59,7 @@ struct Act {
 void draw_act_bar(Context& ctx, const widgets::Rect& bar, std::string_view words, std::vector<Act> acts);
 
 // While nothing is chosen: buttons from the left; cuts them off `bar`.
-void draw_bar_buttons(Context& ctx, widgets::Rect& bar, const std::vector<Act>& acts, bool from_right = false);
+void draw_bar_buttons(Context& ctx, widgets::Rect& bar, const std::vector<Act>& acts, bool at_hand = false);
 
 // The usual acts of one thing.
 Act edit_act(Context& ctx, const meeting::Item& item);

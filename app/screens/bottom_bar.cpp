@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "screens/mode.hpp"
+#include "screens/placement.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
@@ -19,6 +20,7 @@ using namespace widgets;
 
 constexpr float kNarrowRow = 116, kNarrowActs = 107;
 
+// Undo lies at the left of redo for every hand: their arrows point there.
 void draw_undo(Context& ctx, const Rect& undo, const Rect& redo) {
   const auto act = [&](const char* name, const Rect& r, const char* key, const char* icon, bool enabled) {
     return button(ctx.ui, name, r,
@@ -56,9 +58,11 @@ void draw_narrow(Context& ctx, const sheets::Step* step, Rect r) {
   r = r.inset(14, 16);
   if (step) draw_view_bar(ctx, *step, r.cut_top(kNarrowRow, 12));
   if (participants(ctx)) return;
-  const auto cells = r.columns(6, 10);
-  draw_undo(ctx, cells[0], cells[1]);
-  if (!step) return draw_page_bar(ctx, {cells[2].x0, cells[2].y0, cells[5].x1, cells[5].y1});
+  constexpr float kGap = 10;
+  const float cell = (r.width() - 5 * kGap) / 6;
+  const auto two = cut_opposite(ctx, r, 2 * cell + kGap, kGap).columns(2, kGap);
+  draw_undo(ctx, two[0], two[1]);
+  if (!step) return draw_page_bar(ctx, r);
   const auto count = facts(ctx).parked.size();
   const std::string parked = ctx.words("parking.short", {{"count", std::to_string(count)}});
   const auto act = [&](const char* name, const Rect& cell, std::string_view label, const char* icon, bool enabled) {
@@ -66,9 +70,9 @@ void draw_narrow(Context& ctx, const sheets::Step* step, Rect r) {
                   {.label = label, .icon = icon, .enabled = enabled, .icon_above = true, .size = size::kHint,
                    .icon_size = 36});
   };
-  if (act("parking", cells[2], parked, icon::kInbox, true)) ctx.view.shell.sheet = ShellSheet::parked;
-  if (act("remark", cells[3], ctx.words("shell.remark_short"), icon::kEditNote, !ctx.read_only)) ask_remark(ctx, *step);
-  draw_agree(ctx, *step, {cells[4].x0, cells[4].y0, cells[5].x1, cells[5].y1}, true);
+  if (act("parking", cut_opposite(ctx, r, cell, kGap), parked, icon::kInbox, true)) ctx.view.shell.sheet = ShellSheet::parked;
+  if (act("remark", cut_opposite(ctx, r, cell, kGap), ctx.words("shell.remark_short"), icon::kEditNote, !ctx.read_only)) ask_remark(ctx, *step);
+  draw_agree(ctx, *step, r, true);
 }
 
 } // namespace
@@ -82,7 +86,7 @@ float bottom_bar_height(const Context& ctx) {
 void draw_bottom_bar(Context& ctx, const sheets::Step* step, const Rect& r) {
   Ui& ui = ctx.ui;
   fill(ui, r, ui.theme().surface);
-  hline(ui, r.x0, r.x1, r.y0, ui.theme().line, ui.theme().border_line);
+  bottom_bar_line(ctx, r);
   if (narrow(ctx)) return draw_narrow(ctx, step, r);
   const bool tight = ui.surface().width() < 1500;
   if (participants(ctx)) {
@@ -91,12 +95,12 @@ void draw_bottom_bar(Context& ctx, const sheets::Step* step, const Rect& r) {
   }
   Rect rest{r.x0 + 16, r.y0 + 15, r.x1 - 16, r.y1 - 13};
   const float w = tight ? 100 : 112;
-  const Rect undo = rest.cut_left(w, 12), redo = rest.cut_left(w, 12);
-  draw_undo(ctx, undo, redo);
+  const auto two = cut_opposite(ctx, rest, 2 * w + 12, 12).columns(2, 12);
+  draw_undo(ctx, two[0], two[1]);
   if (!step) return draw_page_bar(ctx, rest);
   ButtonSpec spec{.label = agree_label(ctx, *step), .icon = icon::kHandshake};
   spec.size = tight ? size::kList : size::kButton, spec.icon_above = tight;
-  const Rect agree = rest.cut_right(std::max(tight ? 150.0f : 248.0f, button_width(ui, spec, tight ? 14 : 24)), 12);
+  const Rect agree = cut_at_hand(ctx, rest, std::max(tight ? 150.0f : 248.0f, button_width(ui, spec, tight ? 14 : 24)), 12);
   draw_agree(ctx, *step, agree, tight);
   draw_view_bar(ctx, *step, rest);
 }

@@ -11,6 +11,7 @@
 #include "screens/board_parts.hpp"
 #include "screens/closing.hpp"
 #include "screens/form_sheet.hpp"
+#include "screens/placement.hpp"
 #include "screens/record_parts.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
@@ -252,12 +253,12 @@ void draw_closing(Context& ctx, Rect board) {
 void draw_closing_bar(Context& ctx, Rect bar) {
   const ButtonSpec end{.label = ctx.words("closing.end"), .icon = icon::kCheckCircle, .look = ButtonLook::primary};
   if (button(ctx.ui, "closing/end",
-             bar.cut_right(std::min(bar.width() * 0.6f, std::max(248.0f, button_width(ctx.ui, end))), 12), end)) {
+             cut_at_hand(ctx, bar, std::min(bar.width() * 0.6f, std::max(248.0f, button_width(ctx.ui, end))), 12), end)) {
     ctx.view.shell.sheet = ShellSheet::ending;
     ctx.view.record.ending.to_top();
   }
   const ButtonSpec minutes{.label = ctx.words("menu.minutes"), .icon = icon::kDescription};
-  if (button(ctx.ui, "closing/minutes", bar.cut_right(std::min(bar.width(), button_width(ctx.ui, minutes))), minutes))
+  if (button(ctx.ui, "closing/minutes", cut_at_hand(ctx, bar, std::min(bar.width(), button_width(ctx.ui, minutes))), minutes))
     ctx.view.shown = "minutes";
 }
 

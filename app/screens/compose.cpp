@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "screens/note_card.hpp"
+#include "screens/placement.hpp"
 #include "screens/shell.hpp"
 #include "screens/view_state.hpp"
 #include "widgets/controls.hpp"
@@ -107,10 +108,10 @@ Posted draw_row(Context& ctx, Compose& compose, const Rect& row, const ComposeSp
   Rect in = row.inset(8);
   const widgets::ButtonSpec post{
       .label = post_label(ctx, spec), .look = widgets::ButtonLook::primary, .enabled = !compose.text.empty()};
-  const Rect post_at = in.cut_right(std::max(98.0f, widgets::button_width(ui, post)), 8);
+  const Rect post_at = cut_at_hand(ctx, in, std::max(98.0f, widgets::button_width(ui, post)), 8);
   if (spec.with_role) {
-    const Rect role_at = in.cut_right(role_width(ctx, row.width()), 8);
-    widgets::vline(ui, role_at.x0 - 4, row.y0 + 8, row.y1 - 8, t.line2);
+    const Rect role_at = cut_at_hand(ctx, in, role_width(ctx, row.width()), 8);
+    widgets::vline(ui, left_handed(ctx) ? role_at.x1 + 4 : role_at.x0 - 4, row.y0 + 8, row.y1 - 8, t.line2);
     if (widgets::dropdown(ui, target(spec, "role"), role_at, role_label(ctx, ctx.view.writing_role),
                           ctx.view.writing_role, nullptr, false))
       compose.roles_open = true;

@@ -13,6 +13,7 @@
 #include "screens/lineage.hpp"
 #include "screens/mode.hpp"
 #include "screens/note_card.hpp"
+#include "screens/placement.hpp"
 #include "screens/shell.hpp"
 #include "screens/step_view.hpp"
 #include "screens/table_layout.hpp"
@@ -277,7 +278,7 @@ void draw_factors(Context& ctx, const sheets::Step& step, Rect board) {
       go_to_step(ctx, table->path);
     return;
   }
-  draw_tabs(ctx, step, l, board.cut_top(low ? 76 : 100, low ? 8 : 14));
+  draw_tabs(ctx, step, l, cut_strip(ctx, board, low ? 76 : 100, low ? 8 : 14));
   const Rect card = board.cut_bottom(issue_card_height(ctx, step, l, board.width(), low), low ? 10 : 16);
   draw_columns(ctx, step, l, board, line, low);
   draw_issue_card(ctx, step, l, card, low);

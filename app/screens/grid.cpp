@@ -170,9 +170,14 @@ void draw_cell(Context& ctx, const sheets::Step& step, const GridCell& cell) {
 }
 
 // The things of the open cell; returns where they are on the surface, to draw arrows from.
+// What is scrolled to its edges keeps apart from the head above it and the cell below.
+Rect view_of_open(const GridCell& cell) {
+  return {cell.r.x0 + 2, cell.r.y0 + metric::kGapSmall, cell.r.x1 - 2, cell.r.y1 - metric::kGapSmall};
+}
+
 void draw_open_cell(Context& ctx, const GridLayout& l, const GridCell& cell) {
   Ui& ui = ctx.ui;
-  ScrollArea area(ui, "open", cell.r.inset(2), ctx.view.board.grid.cells[cell.place], l.open_height);
+  ScrollArea area(ui, "open", view_of_open(cell), ctx.view.board.grid.cells[cell.place], l.open_height);
   const Point shift{cell.r.x0 - area.origin().x, 0};
   int above = 0, below = 0;
   for (const GridThing& thing : cell.things) {
@@ -252,7 +257,7 @@ bool arrow_end(const Context& ctx, const GridLayout& l, const std::string& id, A
     end.lane = thing->lane;
     const auto scroll = ctx.view.board.grid.cells.find(cell->place);
     const float offset = scroll == ctx.view.board.grid.cells.end() ? 0 : scroll->second.offset;
-    Rect r = thing->r.moved(cell->r.x0, cell->r.y0 + 2 - offset);
+    Rect r = thing->r.moved(cell->r.x0, view_of_open(*cell).y0 - offset);
     if (r.centre().y < cell->r.y0 + 8) r.y0 = r.y1 = cell->r.y0 + 8;
     if (r.centre().y > cell->r.y1 - 8) r.y0 = r.y1 = cell->r.y1 - 8;
     end.box = r;

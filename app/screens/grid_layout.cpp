@@ -12,7 +12,7 @@ using namespace widgets;
 
 namespace {
 
-constexpr float kHead = 53, kLaneGap = 44, kSide = 16, kItemPad = 12, kMore = 34, kTwoLanesFrom = 540, kWordsFrom = 170,
+constexpr float kHead = 60, kLaneGap = 44, kSide = 16, kItemPad = 12, kMore = 34, kTwoLanesFrom = 540, kWordsFrom = 170,
                 kOpenGap = 9, kOpenTop = 8;
 constexpr int kLinesInView = 3;
 
@@ -244,7 +244,7 @@ const GridLayout& grid_layout(Context& ctx, const sheets::Step& step, const Rect
   open.r.x0 = l.columns[frame.open_column()].r.x0;
   l.open_place = open.place;
   l.open_height = place_open(ctx, things_of(ctx, open), frame.lanes(frame.open_column()), letters, open);
-  frame.place_rows(l.open_height + 12);
+  frame.place_rows(l.open_height + 2 * metric::kGapSmall);
   for (std::size_t down = 0; down < l.rows.size(); ++down)
     for (std::size_t across = 0; across < l.columns.size(); ++across) {
       GridHead &column = l.columns[across], &row = l.rows[down];

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "screens/placement.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/view_state.hpp"
@@ -64,7 +65,7 @@ void draw_group_strip(Context& ctx, const sheets::Step& step, Rect& board) {
   int now = wall && view.side_by_side ? 1 : 0;
   for (std::size_t i = 0; i < groups.size(); ++i)
     if (groups[i] == view.shown) now = static_cast<int>(first + i);
-  Rect r = board.cut_top(kRow + 8).inset(narrow(ctx) ? 16 : metric::kMargin, 0);
+  Rect r = cut_strip(ctx, board, kRow + 8).inset(narrow(ctx) ? 16 : metric::kMargin, 0);
   r = {r.x0, r.y0 + 8, r.x0 + std::min(r.width(), 200.0f * static_cast<float>(parts.size())), r.y0 + 8 + kRow};
   const int tapped = segmented(ctx.ui, "group", r, parts, now);
   if (tapped < 0) return;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "screens/history_words.hpp"
+#include "screens/placement.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
@@ -99,7 +100,7 @@ void draw_history(Context& ctx, Rect board) {
   if (ctx.changes == 0) return;
   view.page = std::min(view.page, (ctx.changes - 1) / kPage);
   const std::uint64_t last = ctx.changes - view.page * kPage, count = std::min(kPage, last);
-  draw_pager(ctx, board.cut_top(kLine, 14), last, last - count + 1);
+  draw_pager(ctx, cut_strip(ctx, board, kLine, 14), last, last - count + 1);
   const float high = row_height(ctx), pitch = high + 10;
   ScrollArea area(ctx.ui, "page", board, ctx.view.shell.page_scroll, pitch * static_cast<float>(count));
   const Rect seen = area.visible();

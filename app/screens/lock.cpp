@@ -4,6 +4,7 @@
 
 #include "screens/ask.hpp"
 #include "screens/mode.hpp"
+#include "screens/placement.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "widgets/controls.hpp"
@@ -64,7 +65,7 @@ void draw_lock_strip(Context& ctx, const sheets::Step& step, Rect& board) {
   if (!is_locked(ctx, step.path)) return;
   Ui& ui = ctx.ui;
   const bool whole = whole_locked(ctx);
-  Rect r = board.cut_top(76).inset(narrow(ctx) ? 16 : metric::kMargin, 8);
+  Rect r = cut_strip(ctx, board, 76).inset(narrow(ctx) ? 16 : metric::kMargin, 8);
   const ButtonSpec open{.label = ctx.words("lock.open"), .icon = icon::kLockOpen, .size = size::kList};
   if (allowed(ctx, May::lead) && button(ui, "lock/open", r.cut_right(button_width(ui, open), 16), open)) {
     if (whole) ctx.out.send(lock_command(false, kWhole));

@@ -15,6 +15,7 @@
 #include "screens/matrix_parts.hpp"
 #include "screens/mode.hpp"
 #include "screens/note_card.hpp"
+#include "screens/placement.hpp"
 #include "screens/shell.hpp"
 #include "screens/step_view.hpp"
 #include "widgets/controls.hpp"
@@ -180,7 +181,7 @@ void draw_vote(Context& ctx, const sheets::Step& step, Rect& bar, const MatrixTh
                                  .icon_above = tight,
                                  .size = tight ? 22.0f : 26.0f};
   const Rect r =
-      bar.cut_right(std::max(tight ? 110.0f : 248.0f, widgets::button_width(ctx.ui, spec, tight ? 12 : 24)), 12);
+      cut_at_hand(ctx, bar, std::max(tight ? 110.0f : 248.0f, widgets::button_width(ctx.ui, spec, tight ? 12 : 24)), 12);
   if (!widgets::button(ctx.ui, "matrix/vote", r, spec)) return;
   if (open) return enter_booth(ctx);
   std::vector<std::string> ids;

@@ -8,6 +8,7 @@
 #include "meeting/course.hpp"
 #include "screens/ask.hpp"
 #include "screens/board_parts.hpp"
+#include "screens/placement.hpp"
 #include "screens/record_parts.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
@@ -193,7 +194,7 @@ void draw_opening_bar(Context& ctx, Rect bar) {
                          .look = ButtonLook::primary,
                          .enabled = !path.empty()};
   if (button(ctx.ui, "opening/begin",
-             bar.cut_right(std::min(bar.width(), std::max(248.0f, button_width(ctx.ui, begin)))), begin))
+             cut_at_hand(ctx, bar, std::min(bar.width(), std::max(248.0f, button_width(ctx.ui, begin)))), begin))
     go_to_step(ctx, path);
 }
 

@@ -7,6 +7,7 @@
 #include "screens/ask.hpp"
 #include "screens/ballot_result.hpp"
 #include "screens/form_sheet.hpp"
+#include "screens/placement.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
@@ -38,7 +39,7 @@ void draw_heading(Context& ctx, std::string_view name, Rect& board) {
   board = board.inset(narrow(ctx) ? 16 : metric::kMargin, 0);
   board.y1 -= 12;
   board.y0 += 16;
-  Rect line = board.cut_top(72, 16);
+  Rect line = cut_strip(ctx, board, 72, 16);
   const ButtonSpec back{.label = ctx.words("page.back"), .icon = icon::kArrowBack};
   if (button(ui, "page/back", line.cut_right(button_width(ui, back), 16), back)) leave_page(ctx, name);
   draw_line(ui, line, ctx.words("page." + std::string(name)), {size::kTitle, Weight::bold, kLineTitle},

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 
+#include "screens/placement.hpp"
 #include "screens/public_texts.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
@@ -48,7 +49,7 @@ PaperView& view_of(Context& ctx) { return ctx.view.papers; }
 void draw_bar(Context& ctx, Rect r) {
   Ui& ui = ctx.ui;
   fill(ui, r, ui.theme().surface);
-  hline(ui, r.x0, r.x1, r.y1 - 1, ui.theme().line, ui.theme().border_line);
+  top_bar_line(ctx, r);
   const ButtonSpec back{.label = ctx.words("pages.back"), .icon = icon::kArrowBack, .look = ButtonLook::plain};
   if (button(ui, "minutes/back", r.cut_left(button_width(ui, back, 20), 16).inset(4, 8), back)) ctx.view.shown.clear();
   r.x1 -= 16;
@@ -126,7 +127,7 @@ void draw_preview(Context& ctx, const Rect& zone) {
   const auto& pages = ctx.papers->pages;
   view.page = std::clamp(view.page, 0, static_cast<int>(pages.size()) - 1);
   Rect middle = zone.inset(16, 15);
-  const Rect thumbs = middle.cut_left(110, 12);
+  const Rect thumbs = middle.cut_left(132, 12);
   const Rect zoom = middle.cut_right(112, 12);
   if (view.zoom >= 2) middle = {zone.x0 + 16, middle.y0, zoom.x0 - 12, middle.y1};
   constexpr float kEndless = 1e6f;
@@ -337,7 +338,10 @@ void draw_side(Context& ctx, const Rect& zone) {
 void draw_minutes_view(Context& ctx) {
   view_of(ctx).choice.transposed = ctx.view.board.grid.transposed;
   Rect rest = ctx.ui.surface();
-  const Rect bar = rest.cut_top(metric::kTopBar), said = rest.cut_top(banner_height(ctx));
+  const bool seated = placement_of(ctx).reach == Reach::seated;
+  const Rect bar = seated ? rest.cut_bottom(metric::kTopBar) : rest.cut_top(metric::kTopBar);
+  const float told = banner_height(ctx);
+  const Rect said = seated ? rest.cut_bottom(told) : rest.cut_top(told);
   if (narrow(ctx)) {
     draw_preview(ctx, rest.cut_top(rest.height() * 0.44f));
     draw_side(ctx, rest);

@@ -2,7 +2,11 @@
 #include <algorithm>
 
 #include "screens/ask.hpp"
+<<<<<<< HEAD
 #include "screens/note_card.hpp"
+=======
+#include "screens/placement.hpp"
+>>>>>>> ebb2d13 (Controls lie at the left hand, low or at the top where people ask for it; learning can be switched off; every target is measured on three displays)
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
@@ -86,8 +90,9 @@ void draw_parking(Context& ctx, const Rect& r) {
   Ui& ui = ctx.ui;
   const Theme& theme = ui.theme();
   fill(ui, r, theme.surface);
-  hline(ui, r.x0, r.x1, r.y0, theme.high_contrast ? theme.ink : theme.line, theme.border_line);
-  vline(ui, r.x0, r.y0, r.y1, theme.high_contrast ? theme.ink : theme.line, theme.border_line);
+  const bool above = placement_of(ctx).reach == Reach::standing; // the prompter lies below it
+  hline(ui, r.x0, r.x1, above ? r.y1 - 1 : r.y0, theme.high_contrast ? theme.ink : theme.line, theme.border_line);
+  vline(ui, left_handed(ctx) ? r.x1 - 1 : r.x0, r.y0, r.y1, theme.high_contrast ? theme.ink : theme.line, theme.border_line);
   Rect rest{r.x0 + 21, r.y0 + 4, r.x1 - 21, r.y1 - 13};
   const Rect head = rest.cut_top(54, 3);
   const float used = draw_icon_text(ui, head, {icon::kInbox, ctx.words("parking.title"), {26, Weight::bold, kLineTitle},

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "screens/placement.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
@@ -109,7 +110,7 @@ void save_person(Context& ctx) {
 
 void draw_people(Context& ctx, Rect board) {
   const auto people = ctx.meeting->participants();
-  Rect line = board.cut_top(72, 16);
+  Rect line = cut_strip(ctx, board, 72, 16);
   const ButtonSpec add{.label = ctx.words("person.add"), .icon = icon::kPersonAdd, .look = ButtonLook::primary,
                        .enabled = !ctx.read_only};
   if (button(ctx.ui, "participant/add", line.cut_right(button_width(ctx.ui, add), 16), add)) open_person(ctx, nullptr);

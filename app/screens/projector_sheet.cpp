@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "screens/placement.hpp"
 #include "screens/projector.hpp"
 #include "screens/shell.hpp"
 #include "screens/view_state.hpp"
@@ -180,7 +181,7 @@ void draw_project_button(Context& ctx, Rect& bar, bool slim) {
   const float middle = bar.centre().y;
   ButtonSpec spec{.label = words.label, .icon = words.icon, .look = words.look, .size = size::kList};
   const float width = slim ? 72 : button_width(ctx.ui, spec, 14);
-  const Rect cut = bar.cut_right(width, 12);
+  const Rect cut = cut_at_hand(ctx, bar, width, 12);
   const Rect r{cut.x0, middle - 34, cut.x1, middle + 34};
   const bool tapped = slim ? icon_button(ctx.ui, "project", r, words.icon, words.label, true, words.look)
                            : button(ctx.ui, "project", r, spec);

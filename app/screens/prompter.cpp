@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "screens/cue.hpp"
+#include "screens/placement.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
@@ -281,6 +282,12 @@ void draw_acts(Context& ctx, const Place& place, Rect r) {
     view.projected = shown ? -1 : std::clamp(view.question, 0, count - 1);
 }
 
+// Towards the board.
+void side_line(Context& ctx, const Rect& r) {
+  const Theme& t = ctx.ui.theme();
+  vline(ctx.ui, left_handed(ctx) ? r.x1 - 1 : r.x0, r.y0, r.y1, t.high_contrast ? t.ai_text : t.ai_line, t.border_note);
+}
+
 void draw_words(Context& ctx, const Place& place, const Rect& r, ScrollState& scroll) {
   const Rect inner{r.x0 + 8, r.y0, r.x1, r.y1};
   const float height = Words(ctx, place, inner, false).draw() + 8;
@@ -307,19 +314,22 @@ void draw_prompter(Context& ctx, const Rect& r) {
   Ui& ui = ctx.ui;
   const Theme& theme = ui.theme();
   fill(ui, r, theme.ai_soft);
-  vline(ui, r.x0, r.y0, r.y1, theme.high_contrast ? theme.ai_text : theme.ai_line, theme.border_note);
+  const bool left = left_handed(ctx);
+  side_line(ctx, r);
   Rect rest{r.x0 + kPad, r.y0, r.x1 - kPad, r.y1 - 16};
-  const Rect head = rest.cut_top(68, 4);
-  const float used = draw_line(ui, {head.x0, head.y0, r.x1 - 72, head.y1}, ctx.words("prompter.title"),
-                               {28, Weight::bold, kLineTitle}, theme.ai_text);
+  Rect head = rest.cut_top(68, 4);
+  head = {r.x0, head.y0, r.x1, head.y1};
+  const Rect close = cut_at_hand(ctx, head, 72);
+  if (!left) head.x0 = rest.x0;
+  const float used = draw_line(ui, head, ctx.words("prompter.title"), {28, Weight::bold, kLineTitle}, theme.ai_text);
   const Chip only{ctx.words("prompter.only"), icon::kVisibilityOff, ChipKind::accent};
-  const float chip = chip_width(ui, only), right = r.x1 - 72;
+  const float chip = chip_width(ui, only), right = left ? rest.x1 : head.x1;
   if (head.x0 + used + 12 + chip <= right) draw_chip(ui, {right - chip, head.centre().y - 20}, only);
-  if (icon_button(ui, "prompter/close", {r.x1 - 68, head.y0 + 4, r.x1 - 6, head.y1 - 2}, icon::kChevronRight,
+  if (icon_button(ui, "prompter/close", close.inset(5, 4), left ? icon::kChevronLeft : icon::kChevronRight,
                   ctx.words("prompter.close"), true, ButtonLook::plain))
     ctx.view.shell.prompter_open[place->key] = false;
   draw_foot_line(ctx, place->steps, rest);
-  draw_acts(ctx, *place, rest.cut_bottom(72, 10));
+  draw_acts(ctx, *place, placement_of(ctx).reach == Reach::standing ? rest.cut_top(72, 10) : rest.cut_bottom(72, 10));
   draw_words(ctx, *place, rest, ctx.view.shell.prompter_scroll);
 }
 
@@ -329,16 +339,16 @@ void draw_prompter_tab(Context& ctx, const Rect& r) {
   Ui& ui = ctx.ui;
   const Theme& theme = ui.theme();
   Rect rest = r;
-  const Rect parking = rest.cut_bottom(124);
+  const Rect parking = placement_of(ctx).reach == Reach::standing ? rest.cut_top(124) : rest.cut_bottom(124);
   const Touch touch = ui.touch({"prompter/open", ctx.words("prompter.title"), "tab"}, rest);
   fill(ui, r, theme.ai_soft);
   if (touch.down) fill(ui, rest, theme.sunken);
-  vline(ui, r.x0, r.y0, r.y1, theme.high_contrast ? theme.ai_text : theme.ai_line, theme.border_note);
+  side_line(ctx, r);
   const float middle = r.centre().x;
-  draw_icon(ui, icon::kChevronLeft, {middle, r.y0 + 36}, 36, theme.ai_text);
-  const float h = draw_stacked(ui, {r.x0, r.y0 + 70, r.x1, rest.y1 - 60}, ctx.words("prompter.title"),
+  draw_icon(ui, left_handed(ctx) ? icon::kChevronRight : icon::kChevronLeft, {middle, rest.y0 + 36}, 36, theme.ai_text);
+  const float h = draw_stacked(ui, {r.x0, rest.y0 + 70, r.x1, rest.y1 - 60}, ctx.words("prompter.title"),
                                {size::kList, Weight::bold, 1.2f}, theme.ai_text);
-  draw_icon(ui, icon::kVisibilityOff, {middle, r.y0 + 70 + h + 30}, 30, theme.ai_text);
+  draw_icon(ui, icon::kVisibilityOff, {middle, rest.y0 + 70 + h + 30}, 30, theme.ai_text);
   ui.finish_touch(touch, rest, 0);
   if (touch.tapped) ctx.view.shell.prompter_open[place->key] = true;
   const auto count = facts(ctx).parked.size();

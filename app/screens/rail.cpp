@@ -6,6 +6,7 @@
 #include "screens/agenda.hpp"
 #include "screens/lock.hpp"
 #include "screens/mode.hpp"
+#include "screens/placement.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
@@ -18,7 +19,7 @@ namespace {
 
 using namespace widgets;
 
-constexpr float kStep = 120, kEntry = 98, kPoint = 61, kGap = 6, kRule = 18;
+constexpr float kStep = 120, kEntry = 98, kPoint = 61, kGap = 8, kRule = 18;
 
 std::string target_name(const sheets::Step& step) { return "step/" + (step.id.empty() ? step.path : step.id); }
 
@@ -130,12 +131,59 @@ void draw_steps(Context& ctx, const Entries& entries, Rect rest, float shrink) {
     ctx.view.shown = "minutes";
 }
 
+// ---- as a row of buttons ----
+
+constexpr float kCellHigh = 95, kCellLeast = 100, kCellGap = 8;
+
+// A step, a point of the agenda, or the minutes where both are null.
+struct Cell {
+  const sheets::Step* step = nullptr;
+  const meeting::AgendaEntry* point = nullptr;
+};
+
+// On a narrow surface the steps alone: it has the rest in its menu.
+std::vector<Cell> cells_of(const Context& ctx) {
+  std::vector<Cell> cells;
+  const bool whole = !narrow(ctx) && !participants(ctx);
+  const auto add_points = [&](std::string_view before) {
+    if (!whole) return;
+    for (const auto* point : points_before(ctx, before)) cells.push_back({nullptr, point});
+  };
+  for (const auto* step : steps_of(ctx)) add_points(step->path), cells.push_back({step});
+  add_points("");
+  if (whole) cells.push_back({});
+  return cells;
+}
+
+void draw_step_cell(Context& ctx, const sheets::Step& step, const Rect& r) {
+  const bool alone = stands_alone(step);
+  if (rail_button(ctx.ui, target_name(step), r, alone ? std::string_view() : std::string_view(step.id),
+                  alone ? icon_of(step) : nullptr, step.short_label.in(ctx.lang()), state_of(ctx, step),
+                  is_current(ctx, step)))
+    go_to_step(ctx, step.path);
+  draw_lock_mark(ctx, step.path, {r.x0 + 22, r.y0 + 22}, is_current(ctx, step));
+}
+
+void draw_cell(Context& ctx, const Cell& cell, const Rect& r) {
+  if (cell.step) return draw_step_cell(ctx, *cell.step, r);
+  if (cell.point == nullptr) {
+    if (rail_button(ctx.ui, "tab/minutes", r, {}, icon::kDescription, ctx.words("shell.minutes_tab"), StepState::todo, false))
+      ctx.view.shown = "minutes";
+    return;
+  }
+  const std::string& path = cell.point->path;
+  const bool now = ctx.meeting->course().clock.point == path;
+  if (rail_button(ctx.ui, "point/" + path.substr(meeting::kPointPrefix.size()), r, {},
+                  cell.point->rest ? icon::kLocalCafe : icon::kEvent, entry_name(ctx, *cell.point), StepState::todo, now))
+    go_to_entry(ctx, path);
+}
+
 } // namespace
 
 void draw_rail(Context& ctx, const Rect& r) {
   Ui& ui = ctx.ui;
   fill(ui, r, ui.theme().surface);
-  vline(ui, r.x1 - 1, r.y0, r.y1, ui.theme().line, ui.theme().border_line);
+  vline(ui, left_handed(ctx) ? r.x0 : r.x1 - 1, r.y0, r.y1, ui.theme().line, ui.theme().border_line);
   const Entries entries = entries_of(ctx);
   const auto count = [](const auto& list) { return static_cast<float>(list.size()); };
   const auto points = static_cast<float>(
@@ -150,31 +198,24 @@ void draw_rail(Context& ctx, const Rect& r) {
 }
 
 float rail_rows_height(Context& ctx, float width) {
-  const auto n = static_cast<float>(steps_of(ctx).size());
-  const float rows = std::ceil(n * 100 / std::max(100.0f, width - 24));
-  return 12 + rows * (95 + 8);
+  const auto n = static_cast<float>(cells_of(ctx).size());
+  const float rows = std::ceil(n * kCellLeast / std::max(kCellLeast, width - 24));
+  return 12 + rows * (kCellHigh + kCellGap);
 }
 
 void draw_rail_buttons(Context& ctx, const Rect& r) {
   Ui& ui = ctx.ui;
   fill(ui, r, ui.theme().paper);
-  const auto steps = steps_of(ctx);
-  if (steps.empty()) return;
-  const auto rows = static_cast<std::size_t>(std::max(1.0f, std::round((r.height() - 12) / 103)));
-  const std::size_t each = (steps.size() + rows - 1) / rows;
+  const std::vector<Cell> cells = cells_of(ctx);
+  if (cells.empty()) return;
+  const auto rows = static_cast<std::size_t>(std::max(1.0f, std::round((r.height() - 12) / (kCellHigh + kCellGap))));
+  const std::size_t each = (cells.size() + rows - 1) / rows;
   const Rect inner{r.x0 + 14, r.y0 + 12, r.x1 - 14, r.y1};
-  const float w = (inner.width() - 8 * static_cast<float>(each - 1)) / static_cast<float>(each);
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    const auto& step = *steps[i];
-    const Rect box = Rect::at(inner.x0 + static_cast<float>(i % each) * (w + 8),
-                              inner.y0 + static_cast<float>(i / each) * 103, w, 95);
-    const bool alone = stands_alone(step);
-    if (rail_button(ui, target_name(step), box, alone ? std::string_view() : std::string_view(step.id),
-                    alone ? icon_of(step) : nullptr, step.short_label.in(ctx.lang()), state_of(ctx, step),
-                    is_current(ctx, step)))
-      go_to_step(ctx, step.path);
-    draw_lock_mark(ctx, step.path, {box.x0 + 22, box.y0 + 22}, is_current(ctx, step));
-  }
+  const float w = (inner.width() - kCellGap * static_cast<float>(each - 1)) / static_cast<float>(each);
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    draw_cell(ctx, cells[i],
+              Rect::at(inner.x0 + static_cast<float>(i % each) * (w + kCellGap),
+                       inner.y0 + static_cast<float>(i / each) * (kCellHigh + kCellGap), w, kCellHigh));
 }
 
 } // namespace yoriai::screens

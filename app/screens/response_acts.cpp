@@ -3,6 +3,7 @@
 #include "screens/ask.hpp"
 #include "screens/board_parts.hpp"
 #include "screens/lineage.hpp"
+#include "screens/placement.hpp"
 #include "screens/plan_sheet.hpp"
 #include "screens/responses_layout.hpp"
 #include "widgets/icons.hpp"
@@ -115,7 +116,7 @@ void draw_open_count(Context& ctx, Rect& bar) {
   spec.icon = icon::kError, spec.text = words, spec.style = {size::kList, Weight::regular, 1};
   spec.icon_color = ctx.ui.theme().icon_warn, spec.color = ctx.ui.theme().warn.ink, spec.align = Align::right;
   const float w = icon_text_width(ctx.ui, spec);
-  if (w < bar.width()) draw_icon_text(ctx.ui, bar.cut_right(w, 12), spec);
+  if (w < bar.width()) draw_icon_text(ctx.ui, cut_at_hand(ctx, bar, w, 12), spec);
 }
 
 } // namespace

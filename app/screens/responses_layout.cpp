@@ -65,7 +65,7 @@ ResponseRow place_row(Context& ctx, const ResponseLayout& l, const meeting::Item
   const bool below = l.shape == ResponseLayout::Shape::narrow;
   const float method_h = method_height(ctx, response, alone, l.head_method.width());
   const float owner_h = response ? owner_height(ctx, *response, l.head_owner.width()) : kTap;
-  const float side_h = response ? owner_h + 4 + kTap : kTap;
+  const float side_h = response ? owner_h + metric::kGapSmall + kTap : kTap;
   const float level_h = response ? static_cast<float>((levels + 1) / 2) * (kLevelHeight + kLevelGap) : 0;
   const float x0 = l.shape == ResponseLayout::Shape::columns ? l.head_method.x0 - kPad : 0;
   if (below) {
@@ -83,7 +83,7 @@ ResponseRow place_row(Context& ctx, const ResponseLayout& l, const meeting::Item
     row.owner = Rect::at(l.head_owner.x0, middle - side_h / 2, l.head_owner.width(), owner_h);
     if (response) place_levels(row, {l.head_level.x0, y, l.head_level.x1, y + h}, levels);
   }
-  row.due = Rect::at(row.owner.x0, row.owner.y1 + 4, row.owner.width(), kTap);
+  row.due = Rect::at(row.owner.x0, row.owner.y1 + metric::kGapSmall, row.owner.width(), kTap);
   return row;
 }
 

@@ -1,6 +1,7 @@
 // 画面と文字の大きさ. Targets: "settings/text/<small|usual|large|largest>", "settings/contrast/<usual|high>",
 // "settings/screen/<full|window>", "settings/language/<ja|en>", "settings/pads/<by_size|always|never>", "settings/kana/<left|right>",
-// "settings/ruler", "settings/passcode", "settings/back".
+// "settings/hand/<right|left>", "settings/reach/<usual|seated|standing>", while a meeting is open "settings/learning/<on|off>",
+// "settings/learning/clear" (the question is "forget/learned"), "settings/ruler", "settings/passcode", "settings/back".
 // 画面の実寸: "ruler/<card|a4>", "ruler/less", "ruler/more", "ruler/much_less", "ruler/much_more", "ruler/forget", "ruler/back",
 // "ruler/ok".
 #include <algorithm>
@@ -48,17 +49,62 @@ int row(Context& ctx, Rect& body, const char* name, const char* key, std::span<c
 }
 
 // A row that leads to a sheet of its own.
-bool button_row(Context& ctx, Rect& body, const char* name, const char* key, std::string_view label, const char* symbol) {
+bool button_row(Context& ctx, Rect& body, const char* name, const char* key, std::string_view label, const char* symbol,
+                bool enabled = true) {
   Ui& ui = ctx.ui;
   const TextStyle style{size::kButton, Weight::bold, kLineTitle};
   if (narrow(ctx)) draw_line(ui, body.cut_top(44), ctx.words(key), style, ui.theme().ink);
   Rect r = body.cut_top(std::min(narrow(ctx) ? 76.0f : 80.0f, body.height()), narrow(ctx) ? 20.0f : 8.0f);
   if (!narrow(ctx)) draw_line(ui, r.cut_left(r.width() * 0.26f, 16), ctx.words(key), style, ui.theme().ink);
-  return button(ui, name, r, {.label = label, .icon = symbol, .look = ButtonLook::neutral});
+  return button(ui, name, r, {.label = label, .icon = symbol, .look = ButtonLook::neutral, .enabled = enabled});
+}
+
+// ---- where what is pressed lies ----
+
+void placement_rows(Context& ctx, Rect& body) {
+  const auto& words = ctx.words;
+  Placement& placement = ctx.view.shell.placement;
+  const std::array<Segment, 2> hands = {Segment{"right", words("settings.hand.right")},
+                                        Segment{"left", words("settings.hand.left")}};
+  const int hand = row(ctx, body, "settings/hand", "settings.hand", hands, static_cast<int>(placement.hand));
+  if (hand >= 0) placement.hand = static_cast<Hand>(hand);
+  const std::array<Segment, 3> reaches = {Segment{"usual", words("settings.usual")},
+                                          Segment{"seated", words("settings.reach.seated")},
+                                          Segment{"standing", words("settings.reach.standing")}};
+  const int reach = row(ctx, body, "settings/reach", "settings.reach", reaches, static_cast<int>(placement.reach));
+  if (reach >= 0) placement.reach = static_cast<Reach>(reach);
+  if (hand >= 0 || reach >= 0) ctx.out.ask(SetPlacement{placement});
+}
+
+// ---- what the pads learn in this meeting ----
+
+bool may_learn(const Context& ctx) { return ctx.meeting != nullptr && !ctx.read_only; }
+
+void ask_to_forget(Context& ctx) {
+  const std::string count = std::to_string(ctx.view.pads.learning.size());
+  ChoiceQuestion q;
+  q.name = "forget";
+  q.heading = ctx.words("settings.learning.heading", {{"count", count}});
+  q.options = {{.id = "learned", .label = std::string(ctx.words("settings.learning.forget")),
+                .note = std::string(ctx.words("settings.learning.note"))}};
+  q.done = [view = &ctx.view](Outbox&, const std::string&) { view->pads.learning.clear(); };
+  ask(ctx, std::move(q));
+}
+
+void learning_rows(Context& ctx, Rect& body) {
+  input::Learning& learning = ctx.view.pads.learning;
+  const std::array<Segment, 2> parts = {Segment{"on", ctx.words("settings.learning.on")},
+                                        Segment{"off", ctx.words("settings.learning.off")}};
+  const int i = row(ctx, body, "settings/learning", "settings.learning", parts, learning.is_on() ? 0 : 1);
+  if (i >= 0) learning.switch_on(i == 0);
+  const std::string label = ctx.words("settings.learning.clear", {{"count", std::to_string(learning.size())}});
+  if (button_row(ctx, body, "settings/learning/clear", "settings.learned", label, icon::kDelete, learning.size() > 0))
+    ask_to_forget(ctx);
 }
 
 // ---- the ruler: a business card (91 × 55 mm) or a sheet of A4 is held to the glass, and a frame made as large ----
 
+constexpr float kRulerSide = 420;
 constexpr double kLeast = 0.03, kMost = 3; // mm of a device px: a telephone, a wall
 
 struct Paper {
@@ -97,12 +143,13 @@ void draw_ruler_sheet(Context& ctx) {
   Rect body = sheet.body;
   const SheetTap foot = sheet_foot(ui, "ruler", body, {.back = ctx.words("shell.back"), .ok = ctx.words("ruler.ok")});
   const bool slim = body.width() < 900;
-  Rect side = slim ? body.cut_bottom(320, 20) : body.cut_right(420, 32);
+  const TextStyle plain{size::kList, Weight::regular, kLineText};
+  const float said = text_height(ui, ctx.words("ruler.text"), plain, slim ? body.width() : kRulerSide);
+  Rect side = slim ? body.cut_bottom(said + 276, 20) : body.cut_right(kRulerSide, 32);
   const Paper& paper = kPapers[static_cast<std::size_t>(shell.ruler_paper)];
   draw_frame(ctx, body, paper, shell.ruler_mm);
 
-  const float words = draw_text(ui, side, ctx.words("ruler.text"), {size::kList, Weight::regular, kLineText}, {.color = ui.theme().ink});
-  side.y0 += words + 16;
+  draw_text(ui, side.cut_top(said, 16), ctx.words("ruler.text"), plain, {.color = ui.theme().ink});
   std::array<Segment, 2> papers;
   for (std::size_t i = 0; i < kPapers.size(); ++i) papers[i] = {kPapers[i].id, ctx.words(kPapers[i].key)};
   if (const int i = segmented(ui, "ruler", side.cut_top(72, 16), papers, shell.ruler_paper); i >= 0) shell.ruler_paper = i;
@@ -126,13 +173,13 @@ void draw_settings(Context& ctx) {
   Ui& ui = ctx.ui;
   ShellViews& shell = ctx.view.shell;
   const auto& words = ctx.words;
-  const float each = narrow(ctx) ? 140.0f : 88.0f;
-  SheetFrame sheet = begin_sheet(ui, "settings", {.height = 112 + 8 * each + 24 + 96 + 48,
+  const float each = narrow(ctx) ? 140.0f : 88.0f, rows = may_learn(ctx) ? 12 : 10;
+  SheetFrame sheet = begin_sheet(ui, "settings", {.height = 112 + rows * each + 24 + 96 + 48,
                                                   .title = words("start.settings"), .icon = icon::kTune});
   Rect view = sheet.body;
   const SheetTap foot = sheet_foot(ui, "settings", view, {.back = words("shell.close")});
-  ScrollArea area(ui, "settings", view, shell.sheet_scroll, 8 * each - 8);
-  Rect body = Rect::at(area.origin().x, area.origin().y, view.width(), 8 * each);
+  ScrollArea area(ui, "settings", view, shell.sheet_scroll, rows * each - 8);
+  Rect body = Rect::at(area.origin().x, area.origin().y, view.width(), rows * each);
   std::array<Segment, 4> sizes;
   const std::array<const char*, 4> keys = {"settings.small", "settings.usual", "settings.large", "settings.largest"};
   for (std::size_t i = 0; i < 4; ++i) sizes[i] = {kScaleIds[i], words(keys[i])};
@@ -154,6 +201,8 @@ void draw_settings(Context& ctx) {
   const int lang = ctx.lang() == base::Lang::ja ? 0 : 1;
   if (const int i = row(ctx, body, "settings/language", "settings.language", languages, lang); i >= 0)
     ctx.out.ask(SetLanguage{i == 0 ? base::Lang::ja : base::Lang::en});
+  const bool ruler = button_row(ctx, body, "settings/ruler", "settings.ruler", words("settings.ruler.open"), icon::kOpenInFull);
+  placement_rows(ctx, body);
   WritingPlaces& places = ctx.view.pads.places;
   const std::array<Segment, 3> pads = {Segment{"by_size", words("settings.pads.by_size")},
                                        Segment{"always", words("settings.pads.always")},
@@ -167,7 +216,7 @@ void draw_settings(Context& ctx) {
     places.a_at_right = i == 1;
     ctx.out.ask(SetPads{places});
   }
-  const bool ruler = button_row(ctx, body, "settings/ruler", "settings.ruler", words("settings.ruler.open"), icon::kOpenInFull);
+  if (may_learn(ctx)) learning_rows(ctx, body);
   // What the way back from the participants' screen is kept behind.
   const bool passcode =
       button_row(ctx, body, "settings/passcode", "settings.passcode",

@@ -12,6 +12,7 @@
 #include "screens/look.hpp"
 #include "screens/mode.hpp"
 #include "screens/pads.hpp"
+#include "screens/placement.hpp"
 #include "screens/projector_sheet.hpp"
 #include "screens/pictures.hpp"
 #include "screens/search.hpp"
@@ -30,7 +31,8 @@ using namespace widgets;
 
 constexpr base::TimeMs kNoticeStays = 8'000;
 constexpr float kNarrowBelow = 1100;
-constexpr float kNarrowTopBar = 96, kParkingTray = 288;
+constexpr float kNarrowTopBar = 96;
+constexpr float kTitleButtons = 68;
 
 // Nothing may be chosen that no longer exists, or that lies on a screen no longer shown.
 void tidy_selection(Context& ctx) {
@@ -74,8 +76,8 @@ bool notice_is_fresh(const Context& ctx) {
          ctx.view.shell.notice_closed_at != ctx.notice.at;
 }
 
-// The sentence as a strip over the foot of the board; above an open sheet it can only be read.
-void draw_notice(Context& ctx) {
+// The sentence as a strip over the edge of the board that lies at the bottom bar; above an open sheet it can only be read.
+void draw_notice(Context& ctx, const Rect& board) {
   if (!notice_is_fresh(ctx)) return;
   Ui& ui = ctx.ui;
   const bool above_sheet =
@@ -86,8 +88,10 @@ void draw_notice(Context& ctx) {
   const TextStyle style{size::kList, Weight::regular, kLineText};
   const float width = std::min(s.width() - 32, 1180.0f), text_width = width - 64 - 176;
   const float height = std::max(76.0f, text_height(ui, ctx.notice.sentence, style, text_width) + 24);
-  const float bottom = above_sheet ? s.y0 + 16 + height : s.y1 - bottom_bar_height(ctx) - 12;
-  const Rect r = Rect::at(s.centre().x - width / 2, bottom - height, width, height);
+  const float top = above_sheet                                    ? s.y0 + 16
+                    : placement_of(ctx).reach == Reach::standing ? board.y0 + 12
+                                                                 : board.y1 - 12 - height;
+  const Rect r = Rect::at(s.centre().x - width / 2, top, width, height);
   if (above_sheet) ui.begin_overlay();
   shadow(ui, r, metric::kRadiusCard, Lift::lifted);
   fill(ui, r, look.ground, metric::kRadiusCard);
@@ -104,31 +108,21 @@ void draw_notice(Context& ctx) {
   }
 }
 
-// Where everything goes. Cut from the surface in the order in which the zones take their room.
-struct Zones {
-  Rect top, banner, rail, bottom, prompter, tray, board, pads;
-};
-
-Zones zones_of(Context& ctx, bool side_open, bool with_side, float pads) {
-  Zones z;
-  Rect rest = ctx.ui.surface();
-  const bool slim = narrow(ctx);
-  z.top = rest.cut_top(slim ? kNarrowTopBar : metric::kTopBar);
-  z.banner = rest.cut_top(banner_height(ctx));
-  if (pads > 0) { // those who write need the lower half, and the rest shows what is written
-    z.pads = rest.cut_bottom(pads);
-    if (!ctx.view.selection.empty() || ctx.view.control.look.gathering) z.bottom = rest.cut_bottom(bottom_bar_height(ctx));
-  } else if (slim) {
-    z.rail = rest.cut_top(rail_rows_height(ctx, rest.width()));
-    z.bottom = rest.cut_bottom(bottom_bar_height(ctx));
-  } else {
-    z.rail = rest.cut_left(metric::kRail);
-    if (with_side) z.prompter = rest.cut_right(side_open ? metric::kPrompter : metric::kPrompterTab);
-    if (with_side && side_open) z.tray = z.prompter.cut_bottom(std::min(kParkingTray, z.prompter.height() * 0.4f));
-    z.bottom = rest.cut_bottom(bottom_bar_height(ctx));
-  }
-  z.board = rest;
-  return z;
+FrameZones zones_now(Context& ctx, bool with_prompter, float pads) {
+  const bool acts = !ctx.view.selection.empty() || ctx.view.control.look.gathering;
+  ZonesWanted wanted;
+  wanted.surface = ctx.ui.surface();
+  wanted.mm_per_px = ctx.view.pads.mm_per_px;
+  wanted.slim = narrow(ctx);
+  wanted.top = wanted.slim ? kNarrowTopBar : metric::kTopBar;
+  wanted.banner = banner_height(ctx);
+  wanted.rail_rows = rail_rows_height(ctx, wanted.surface.width());
+  wanted.pads = pads; // those who write need the lower half, and the rest shows what is written
+  wanted.bottom = pads == 0 || acts ? bottom_bar_height(ctx) : 0;
+  wanted.with_prompter = with_prompter;
+  wanted.prompter_open = with_prompter && prompter_open(ctx);
+  wanted.placement = ctx.view.shell.placement;
+  return frame_zones(wanted);
 }
 
 // While one role is brought out the board says so, and how to see all again.
@@ -136,7 +130,7 @@ void draw_filter_strip(Context& ctx, Rect& board) {
   const std::string& role = ctx.view.control.look.role;
   if (role.empty()) return;
   Ui& ui = ctx.ui;
-  Rect r = board.cut_top(76).inset(narrow(ctx) ? 16 : metric::kMargin, 8);
+  Rect r = cut_strip(ctx, board, 76).inset(narrow(ctx) ? 16 : metric::kMargin, 8);
   const ButtonSpec all{.label = ctx.words("look.all"), .icon = icon::kClose, .size = size::kList};
   if (button(ui, "look/all", r.cut_right(button_width(ui, all), 16), all)) ctx.view.control.look.role.clear();
   role_mark(ui, role, {r.x0 + 16, r.centre().y}, 26);
@@ -144,38 +138,42 @@ void draw_filter_strip(Context& ctx, Rect& board) {
             {size::kList, Weight::bold, kLineTitle}, {.color = ui.theme().ai_text, .valign = VAlign::middle, .max_lines = 2});
 }
 
-void draw_meeting(Context& ctx) {
+void draw_side(Context& ctx, const FrameZones& z, bool open) {
+  fill(ctx.ui, z.side, ctx.ui.theme().ai_soft); // above what can be reached it stays empty
+  if (!open) return draw_prompter_tab(ctx, z.prompter);
+  draw_prompter(ctx, z.prompter);
+  draw_parking(ctx, z.tray);
+}
+
+// Returns the board, over which a notice lies.
+Rect draw_meeting(Context& ctx) {
   const std::string_view name = screen_name(ctx);
   const bool page = is_page(name);
   const sheets::Step* step = page ? nullptr : shown_step(ctx);
   const float pads = pads_height(ctx, step);
   const bool with_side = has_prompter(ctx) && !narrow(ctx) && !participants(ctx) && pads == 0;
-  const bool open = with_side && prompter_open(ctx);
-  Zones z = zones_of(ctx, open, with_side, pads);
+  const FrameZones z = zones_now(ctx, with_side, pads);
   Ui& ui = ctx.ui;
 
-  fill(ui, z.board, ui.theme().paper);
-  if (step) draw_lock_strip(ctx, *step, z.board), draw_filter_strip(ctx, z.board), draw_group_strip(ctx, *step, z.board);
+  Rect board = z.board;
+  fill(ui, board, ui.theme().paper);
+  if (step) draw_lock_strip(ctx, *step, board), draw_filter_strip(ctx, board), draw_group_strip(ctx, *step, board);
   if (page) {
-    draw_page_board(ctx, name, z.board);
+    draw_page_board(ctx, name, board);
   } else if (const StepView* view = step ? step_view(step->kind) : nullptr) {
-    view->draw_board(ctx, *step, z.board);
+    view->draw_board(ctx, *step, board);
   }
   if (!z.bottom.empty()) draw_bottom_bar(ctx, step, z.bottom);
   if (pads > 0)
     place_pads(ctx, z.pads);
-  else if (narrow(ctx))
+  else if (z.rail_row)
     draw_rail_buttons(ctx, z.rail);
   else
     draw_rail(ctx, z.rail);
-  if (open) {
-    draw_prompter(ctx, z.prompter);
-    draw_parking(ctx, z.tray);
-  } else if (with_side) {
-    draw_prompter_tab(ctx, z.prompter);
-  }
+  if (with_side) draw_side(ctx, z, !z.tray.empty());
   draw_banner(ctx, z.banner);
   draw_top_bar(ctx, step, z.top);
+  return z.board;
 }
 
 void draw_sheets(Context& ctx) {
@@ -223,6 +221,8 @@ void draw(Context& ctx) {
   tidy(ctx);
   tidy_pads(ctx);
   if (!participants(ctx)) take_curtain_key(ctx);
+  Rect board = ctx.ui.surface();
+  board.y1 -= bottom_bar_height(ctx);
   if (!ctx.meeting && participants(ctx))
     draw_shared_start(ctx);
   else if (!ctx.meeting)
@@ -232,12 +232,12 @@ void draw(Context& ctx) {
   else if (ctx.view.shown == "booth")
     draw_booth(ctx);
   else
-    draw_meeting(ctx);
+    board = draw_meeting(ctx);
   if (ctx.meeting && !participants(ctx) && ctx.view.shown != "booth" && find_pressed(ctx.ui)) open_search(ctx);
   draw_sheets(ctx);
   draw_focus(ctx);
   draw_picture_viewer(ctx);
-  draw_notice(ctx);
+  draw_notice(ctx, board);
   put_on_board(ctx);
   end_mode(ctx);
 }
@@ -299,17 +299,20 @@ Rect draw_title(Context& ctx, const sheets::Step& step, Rect& board, float keep)
   const TextStyle bold{size::kTitle, Weight::bold, kLineTitle}, plain{size::kButton, Weight::regular, kLineText};
   const float margin = narrow(ctx) ? 16 : metric::kMargin;
   board = {board.x0 + margin, board.y0, board.x1 - margin, board.y1};
+  // Out of reach the title can be read, and its buttons stand at the foot of the board.
+  const bool beyond = keep > 0 && out_of_reach(ctx) > board.y0 + 16;
+  const Rect below = beyond ? board.cut_bottom(kTitleButtons + 8, 4) : Rect{};
 
   Rect line = board;
   line.y0 += 16;
   const float room = std::max(line.width() - keep, line.width() * 0.4f);
   const float title_width = std::min(text_width(ui, title, bold) + 2, room);
-  const float title_height = std::max(68.0f, text_height(ui, title, bold, title_width));
+  const float title_height = std::max(kTitleButtons, text_height(ui, title, bold, title_width));
   line.y1 = line.y0 + title_height;
   draw_text(ui, {line.x0, line.y0, line.x0 + title_width, line.y1}, title, bold,
             {ui.theme().ink, Align::left, VAlign::middle});
   const float beside = line.x0 + title_width + 20, words = text_width(ui, text, plain);
-  Rect buttons{beside, line.y0, line.x1, line.y0 + 68};
+  Rect buttons{beside, line.y0, line.x1, line.y0 + kTitleButtons};
   board.y0 = line.y1 + 12;
   if (!narrow(ctx) && beside + words <= line.x0 + room) {
     draw_line(ui, {beside, line.y0, beside + words + 4, line.y1}, text, plain, ui.theme().ink2);
@@ -318,6 +321,7 @@ Rect draw_title(Context& ctx, const sheets::Step& step, Rect& board, float keep)
     const float h = draw_text(ui, {board.x0, board.y0 - 12, board.x1, board.y1}, text, plain, {ui.theme().ink2});
     board.y0 += h;
   }
+  if (beyond) return {below.x0, below.y0, below.x1, below.y0 + kTitleButtons};
   return buttons;
 }
 

@@ -24,7 +24,7 @@ void draw_save_sheet(Context& ctx);
 
 // rail.cpp
 void draw_rail(Context& ctx, const widgets::Rect& r);
-float rail_rows_height(Context& ctx, float width); // of the buttons on a narrow surface
+float rail_rows_height(Context& ctx, float width); // as a row of buttons (placement.hpp)
 void draw_rail_buttons(Context& ctx, const widgets::Rect& r);
 
 // bottom_bar.cpp

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "screens/placement.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/view_state.hpp"
@@ -47,7 +48,7 @@ void draw_silence(Context& ctx, const sheets::Step& step, Rect& bar, bool may_be
                                  .size = above ? 22.0f : 26.0f,
                                  .icon_size = slim ? 40.0f : 0.0f};
   const float width = std::max(slim ? 150.0f : 92.0f, widgets::button_width(ctx.ui, spec, above ? 10 : 20));
-  const Rect at = bar.cut_right(std::min(width, bar.width() * 0.4f), slim ? 10 : 12);
+  const Rect at = cut_at_hand(ctx, bar, std::min(width, bar.width() * 0.4f), slim ? 10 : 12);
   if (!widgets::button(ctx.ui, to_reveal.empty() ? "silence/hide" : "silence/reveal", at, spec)) return;
   if (to_reveal.empty()) return ctx.out.send({"hide", base::Json{{"step", step.path}}});
   for (const std::string& path : to_reveal) ctx.out.send({"reveal", base::Json{{"step", path}}});

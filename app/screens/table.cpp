@@ -30,7 +30,7 @@ using namespace widgets;
 
 namespace {
 
-constexpr float kHead = 60;
+constexpr float kHead = 68;
 constexpr TextStyle kProblem{size::kNote, Weight::regular, kLineNote}, kNextText{size::kHint, Weight::bold, kLineTitle},
     kReasonText{size::kHint, Weight::regular, kLineTitle}, kOrigin{size::kSmall, Weight::regular, kLineTitle};
 

@@ -118,7 +118,7 @@ void draw_list_button(Context& ctx, const sheets::Step& step, const TableLayout&
 }
 
 void draw_left_head(Context& ctx, const sheets::Step& step, const TableLayout& l, Rect r) {
-  if (l.untaken() > 0 || ctx.view.board.table.list_open) draw_list_button(ctx, step, l, r.cut_right(126, 8));
+  if (l.untaken() > 0 || ctx.view.board.table.list_open) draw_list_button(ctx, step, l, r.cut_right(126, 8).cut_top(metric::kTargetMin));
   draw_text(ctx.ui, r, in_lang(ctx, step.word("hypotheses")), {size::kHint, Weight::regular, kLineTitle},
             {.color = ctx.ui.theme().ink2, .valign = VAlign::middle, .max_lines = 2});
 }

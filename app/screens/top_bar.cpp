@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "screens/mode.hpp"
+#include "screens/placement.hpp"
 #include "screens/projector_sheet.hpp"
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
@@ -109,37 +110,39 @@ float draw_saved(Context& ctx, const Rect& r, bool at_left) {
 
 void draw_top_bar(Context& ctx, const sheets::Step* step, Rect r) {
   Ui& ui = ctx.ui;
-  const bool slim = narrow(ctx);
+  const bool slim = narrow(ctx), left = left_handed(ctx);
   fill(ui, r, ui.theme().surface);
-  hline(ui, r.x0, r.x1, r.y1 - 1, ui.theme().line, ui.theme().border_line);
-  const Rect first = r.cut_left(108).inset(4, 4);
+  top_bar_line(ctx, r);
+  const Rect first = cut_opposite(ctx, r, 108).inset(4, 4);
   if (participants(ctx))
     draw_leave_button(ctx, first);
   else if (button(ui, "menu", first,
              {.label = ctx.words("shell.menu"), .icon = icon::kMenu, .look = ButtonLook::plain, .icon_above = true,
               .size = size::kSmall, .icon_size = 36}))
     ctx.view.shell.sheet = ShellSheet::menu;
-  r.x0 += 4;
+  cut_opposite(ctx, r, 4);
   const float full = 655, wide = ui.surface().width();
   if (const auto* now = step ? ctx.library.step(ctx.meeting->step()) : nullptr; now || step) {
     const bool whole = wide >= 1500 && !participants(ctx); // plan and forecast are the facilitator's
     const sheets::Step& timed = now ? *now : *step;
     const float least = wide >= 1500 ? 300 : 220;
     const float room = whole ? full : std::max(least, timer_box_width(ui, timer_label(ctx, timing_now(ctx, timed))));
-    const Rect box = r.cut_right(room + 16, 16);
-    draw_timer(ctx, timed, {box.x0, box.y0 + 8, box.x1 - 16, box.y1 - 8}, whole);
+    cut_at_hand(ctx, r, 16);
+    draw_timer(ctx, timed, cut_at_hand(ctx, r, room, 16).inset(0, 8), whole);
   } else {
-    r.x1 -= 16;
+    cut_at_hand(ctx, r, 16);
   }
   if (!participants(ctx)) draw_project_button(ctx, r, slim);
-  if (!slim && !participants(ctx)) r.x1 -= draw_saved(ctx, r) + 24;
+  if (!slim && !participants(ctx)) cut_at_hand(ctx, r, draw_saved(ctx, r, left) + 24);
   const float middle = r.y0 + r.height() * 0.5f;
-  draw_line(ui, {r.x0, r.y0 + 8, r.x1, middle + 2}, title_of(ctx), {28, Weight::bold, kLineTitle}, ui.theme().ink);
+  const Align side = left ? Align::right : Align::left;
+  draw_line(ui, {r.x0, r.y0 + 8, r.x1, middle + 2}, title_of(ctx), {28, Weight::bold, kLineTitle}, ui.theme().ink,
+            side);
   const Rect below{r.x0, middle + 2, r.x1, r.y1 - 8};
   if (slim && !participants(ctx))
-    draw_saved(ctx, below, true);
+    draw_saved(ctx, below, !left);
   else
-    draw_line(ui, below, people_line(ctx), {size::kHint, Weight::regular, kLineTitle}, ui.theme().ink2);
+    draw_line(ui, below, people_line(ctx), {size::kHint, Weight::regular, kLineTitle}, ui.theme().ink2, side);
 }
 
 } // namespace yoriai::screens

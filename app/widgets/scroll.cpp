@@ -71,7 +71,9 @@ bool ScrollArea::page_button(const char* which, const Rect& r, const char* icon,
 }
 
 void ScrollArea::page(float by) {
-  state_.offset += by * std::max(view_.height() - (strip_.intersects(view_) ? kStrip : 0) - 40, 60.0f);
+  // What was cut at the edge is whole on the next page.
+  const float seen = view_.height() - (strip_.intersects(view_) ? kStrip : 0);
+  state_.offset += by * std::max(seen - metric::kTargetTall, metric::kTargetMin);
   ui_.want_frame();
 }
 
@@ -83,7 +85,8 @@ void ScrollArea::finish(int above, int below) {
   const bool up = state_.offset > 1, down = state_.offset < content_ - view_.height() - 1;
   const float corner = above > 0 || below > 0 ? 112 : 72; // with or without a figure
   const float wide = std::min(over_content ? corner : kButtonWide, (strip_.width() - kButtonGap) / 2);
-  Rect pair = Rect::around(strip_.centre(), 2 * wide + kButtonGap, kButtonHigh);
+  // At the foot of the strip: a gap keeps them from what ends above it.
+  Rect pair = Rect::around({strip_.centre().x, strip_.y1 - kButtonHigh / 2}, 2 * wide + kButtonGap, kButtonHigh);
   if (over_content) { // in the corner, and only what can be pressed
     const float used = up && down ? 2 * wide + kButtonGap : wide;
     pair = Rect::at(strip_.x1 - used, pair.y0, used, kButtonHigh);
