@@ -27,6 +27,8 @@ public:
   // As pump(), after asking the server for everything that was typed until now: keys and the pointer come on connections
   // of their own, and what was typed before a press must be there before it.
   virtual bool catch_up() = 0;
+  // What is being composed goes to the surface as if it had been confirmed: somebody presses elsewhere.
+  virtual void confirm() = 0;
   // Before the loop sleeps: true when events wait already (do not sleep); else `wake` is called when some arrive.
   virtual bool before_sleep() = 0;
   // Where the caret is in device px and whether a text field is being written into.

@@ -11,12 +11,14 @@
 #include <map>
 #include <utility>
 
+#include "base/text.hpp"
 #include "imgui_impl_opengl3.h"
 #include "platform/framebuffer.hpp"
 #include "platform/glfw_input.hpp"
 #include "platform/scale.hpp"
 #include "platform/text_input.hpp"
 #include "platform/touch_input.hpp"
+#include "platform/x11_window.hpp"
 
 namespace yoriai::platform {
 namespace {
@@ -119,12 +121,22 @@ struct Window::State {
 
 namespace {
 
+// What other programs hand over may be broken anywhere, and ImGui, decoding it, would take whole characters away with a
+// broken one. Valid until the next call.
+const char* pasted(ImGuiContext*) {
+  static std::string cleaned;
+  const char* copied = glfwGetClipboardString(nullptr);
+  if (copied == nullptr) return nullptr;
+  cleaned = base::clean_text(copied);
+  return cleaned.c_str();
+}
+
 // ImGui tells where the caret is at the end of a frame.
 void connect_platform(Surface& surface, TextInput* text, GLFWwindow* window) {
   surface.make_current();
   ImGuiPlatformIO& platform = ImGui::GetPlatformIO();
   platform.Platform_ClipboardUserData = window;
-  platform.Platform_GetClipboardTextFn = [](ImGuiContext*) { return glfwGetClipboardString(nullptr); };
+  platform.Platform_GetClipboardTextFn = pasted;
   platform.Platform_SetClipboardTextFn = [](ImGuiContext*, const char* copied) {
     glfwSetClipboardString(nullptr, copied);
   };
@@ -158,7 +170,11 @@ base::Result<std::unique_ptr<Window>> Window::open(FontSet& fonts, const WindowO
   if (options.text_input) state->text = open_x11_text_input(made, state->surface, [] { glfwPostEmptyEvent(); });
   if (!options.only_shown) state->touch = open_x11_touch(made, [] { glfwPostEmptyEvent(); });
   state->input.feed_keys(options.text_input && state->text == nullptr);
-  if (state->text != nullptr) state->input.before_press([text = state->text.get()] { text->catch_up(); });
+  if (state->text != nullptr)
+    state->input.before_press([s = state.get()] {
+      s->text->catch_up();
+      if (s->input.pressed_on() == &s->surface) s->text->confirm();
+    });
   connect_platform(state->surface, state->text.get(), made);
   if (options.scale) state->scale = {*options.scale, 0.277 / static_cast<double>(*options.scale)};
   else state->scale = scale_on(measure(monitor_number(options.monitor)), options.mm_per_px);
@@ -263,6 +279,20 @@ Image Window::screenshot() {
   return copy.read();
 }
 
+// A tablet was turned, or its resolution changed. Where windows are managed the manager resizes what fills the screen; in
+// a kiosk nobody does.
+void Window::follow_monitor() {
+  GLFWmonitor* monitor = glfwGetWindowMonitor(state_->window);
+  if (monitor == nullptr) return;
+  const ScreenMeasure screen = measure(monitor);
+  int width = 0, height = 0;
+  glfwGetWindowSize(state_->window, &width, &height);
+  if (screen.width_px <= 0 || (screen.width_px == width && screen.height_px == height)) return;
+  int x = 0, y = 0;
+  glfwGetMonitorPos(monitor, &x, &y);
+  fill_again(state_->window, x, y, screen.width_px, screen.height_px);
+}
+
 // What fingers did goes to the surface that each of them belongs to.
 void Window::hear_touches() {
   State& s = *state_;
@@ -282,6 +312,7 @@ void Window::hear_touches() {
 
 void Window::gather(bool woken) {
   State& s = *state_;
+  if (s.due == 0) follow_monitor(); // it asks the server: not while people type
   if (!s.options.only_shown) hear_touches();
   const bool typed = s.text != nullptr && s.text->pump();
   if (s.options.only_shown) {
@@ -312,7 +343,10 @@ void Window::build() {
   const float seconds = std::chrono::duration<float>(now - s.last_frame).count();
   s.last_frame = now;
   s.preedit = s.text != nullptr ? s.text->preedit().text : std::string();
-  s.info = {++s.frames, size(), mm_per_px(), s.preedit};
+  const SurfaceSize before = s.info.size, now_px = size();
+  s.info = {++s.frames, now_px, mm_per_px(), s.preedit};
+  // Something else lies under the fingers now.
+  if (before.width_px != now_px.width_px || before.height_px != now_px.height_px) s.touches.lose_all(clock_ms());
   s.input.set_scale(s.info.size.scale);
   s.input.settle_pointer();
   s.touches.set_px_per_mm(static_cast<float>(1 / s.info.mm_per_px));
@@ -333,7 +367,10 @@ void Window::build_surface(int id, Surface& surface, float seconds) {
   if (next.pointer) {
     using Kind = input::PointerStep::Kind;
     const Kind kind = next.pointer->kind;
-    if (kind == Kind::press && s.text != nullptr) s.text->catch_up(); // what was typed before must be there before
+    if (kind == Kind::press && s.text != nullptr) {
+      s.text->catch_up(); // what was typed before must be there before
+      if (id == 0) s.text->confirm();
+    }
     ImGuiIO& io = surface.io();
     if (kind != Kind::give_up) io.AddMousePosEvent(next.pointer->at.x / scale, next.pointer->at.y / scale);
     if (kind != Kind::move) io.AddMouseButtonEvent(0, kind == Kind::press);

@@ -119,6 +119,7 @@ private:
   std::optional<base::TimeMs> next_wake();
   bool due() const;
   bool finished();
+  void follow_monitor();
   void hear_touches();
   void build_surface(int id, Surface& surface, float seconds);
   void keep_parts();

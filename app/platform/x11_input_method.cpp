@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <memory>
+#include <utility>
 
 namespace yoriai::platform {
 namespace {
@@ -23,6 +24,9 @@ std::u32string characters(const XIMText& text) {
   return out;
 }
 
+// After so long nothing is on its way to the method or from it.
+constexpr auto kPause = std::chrono::milliseconds(150);
+
 constexpr long kOurEvents = KeyPressMask | KeyReleaseMask | FocusChangeMask;
 
 bool is_control(unsigned char byte) { return byte < 0x20 || byte == 0x7F; }
@@ -41,6 +45,7 @@ X11InputMethod::~X11InputMethod() {
   XUnregisterIMInstantiateCallback(display_, nullptr, nullptr, nullptr, im_appeared, reinterpret_cast<XPointer>(this));
   if (ic_ != nullptr) XDestroyIC(ic_);
   if (im_ != nullptr) XCloseIM(im_);
+  if (fonts_ != nullptr) XFreeFontSet(display_, fonts_);
 }
 
 void X11InputMethod::open() {
@@ -52,38 +57,58 @@ void X11InputMethod::open() {
   make_context();
 }
 
-XIMStyle X11InputMethod::best_style() const {
+std::vector<XIMStyle> X11InputMethod::usable_styles() const {
   XIMStyles* styles = nullptr;
-  if (XGetIMValues(im_, XNQueryInputStyle, &styles, nullptr) != nullptr || styles == nullptr) return 0;
+  if (XGetIMValues(im_, XNQueryInputStyle, &styles, nullptr) != nullptr || styles == nullptr) return {};
   const std::unique_ptr<XIMStyles, XFreeDeleter> owned(styles);
+  std::vector<XIMStyle> usable;
   for (const XIMStyle wanted : {XIMPreeditCallbacks | XIMStatusNothing, XIMPreeditPosition | XIMStatusNothing,
                                 XIMPreeditNothing | XIMStatusNothing})
     for (int i = 0; i < styles->count_styles; ++i)
-      if (styles->supported_styles[i] == wanted) return wanted;
-  return XIMPreeditNothing | XIMStatusNothing;
+      if (styles->supported_styles[i] == wanted) usable.push_back(wanted);
+  return usable;
 }
 
 void X11InputMethod::make_context() {
-  style_ = best_style();
+  for (const XIMStyle style : usable_styles())
+    if (make_context(style)) break;
+  long wanted = 0; // events that the input method must see besides ours
+  if (ic_ != nullptr) XGetICValues(ic_, XNFilterEvents, &wanted, nullptr);
+  XSelectInput(display_, window_, kOurEvents | wanted);
+  tell_focus();
+}
+
+// Xlib makes no context of the style "position" without fonts, though nobody has to draw with them.
+XFontSet X11InputMethod::some_fonts() {
+  if (fonts_ != nullptr) return fonts_;
+  char** missing = nullptr;
+  int count = 0;
+  char* instead = nullptr; // Xlib's own
+  fonts_ = XCreateFontSet(display_, "-*-*-medium-r-normal-*-*-*-*-*-*-*-*-*,fixed,*", &missing, &count, &instead);
+  if (missing != nullptr) XFreeStringList(missing);
+  return fonts_;
+}
+
+bool X11InputMethod::make_context(XIMStyle style) {
   const auto self = reinterpret_cast<XPointer>(this);
   // Xlib wants one type for all; the first of them returns a number.
   XIMCallback start{self, reinterpret_cast<XIMProc>(reinterpret_cast<void (*)()>(preedit_start))},
       done{self, reinterpret_cast<XIMProc>(preedit_done)}, draw{self, reinterpret_cast<XIMProc>(preedit_draw)},
       caret{self, reinterpret_cast<XIMProc>(preedit_caret)};
   NestedList attributes;
-  if ((style_ & XIMPreeditCallbacks) != 0)
+  if ((style & XIMPreeditCallbacks) != 0)
     attributes.reset(XVaCreateNestedList(0, XNSpotLocation, &spot_, XNPreeditStartCallback, &start,
                                          XNPreeditDoneCallback, &done, XNPreeditDrawCallback, &draw,
                                          XNPreeditCaretCallback, &caret, nullptr));
-  else if ((style_ & XIMPreeditPosition) != 0)
-    attributes.reset(XVaCreateNestedList(0, XNSpotLocation, &spot_, nullptr));
+  else if ((style & XIMPreeditPosition) != 0) {
+    if (some_fonts() == nullptr) return false;
+    attributes.reset(XVaCreateNestedList(0, XNSpotLocation, &spot_, XNFontSet, fonts_, nullptr));
+  }
   // The list of attributes ends where the name is null, so a context without them is made by the same call.
-  ic_ = XCreateIC(im_, XNInputStyle, style_, XNClientWindow, window_, XNFocusWindow, window_,
+  ic_ = XCreateIC(im_, XNInputStyle, style, XNClientWindow, window_, XNFocusWindow, window_,
                   attributes ? XNPreeditAttributes : nullptr, attributes.get(), nullptr);
-  long wanted = 0; // events that the input method must see besides ours
-  if (ic_ != nullptr) XGetICValues(ic_, XNFilterEvents, &wanted, nullptr);
-  XSelectInput(display_, window_, kOurEvents | wanted);
-  tell_focus();
+  style_ = style;
+  return ic_ != nullptr;
 }
 
 void X11InputMethod::tell_focus() {
@@ -93,7 +118,8 @@ void X11InputMethod::tell_focus() {
 }
 
 void X11InputMethod::before_key() {
-  if (spot_told_) return;
+  const auto now = std::chrono::steady_clock::now();
+  if (now - std::exchange(last_key_, now) < kPause || spot_told_) return;
   spot_told_ = true;
   if (ic_ == nullptr || (style_ & (XIMPreeditCallbacks | XIMPreeditPosition)) == 0) return;
   const NestedList attributes(XVaCreateNestedList(0, XNSpotLocation, &spot_, nullptr));
@@ -103,12 +129,26 @@ void X11InputMethod::before_key() {
 void X11InputMethod::set_writing(bool writing) {
   if (writing == writing_) return;
   writing_ = writing;
-  if (!writing && ic_ != nullptr) {
+  // A method without pre-edit callbacks may be composing, too.
+  if (!writing && ic_ != nullptr && (composing() || (style_ & XIMPreeditCallbacks) == 0)) {
     if (char* given_up = Xutf8ResetIC(ic_)) XFree(given_up);
     builder_.clear();
     note_change();
   }
   tell_focus();
+}
+
+std::string X11InputMethod::confirm() {
+  if (ic_ == nullptr || !composing()) return {};
+  std::string composed = preedit_.text;
+  if (char* given = Xutf8ResetIC(ic_)) { // some methods say themselves what it comes to
+    if (*given != '\0') composed = given;
+    XFree(given);
+  }
+  builder_.clear();
+  note_change();
+  std::erase_if(composed, [](char c) { return is_control(static_cast<unsigned char>(c)); });
+  return composed;
 }
 
 void X11InputMethod::set_spot(int x, int y) {

@@ -4,7 +4,9 @@
 
 #include <X11/Xlib.h>
 
+#include <chrono>
 #include <string>
+#include <vector>
 
 #include "platform/preedit.hpp"
 
@@ -18,14 +20,14 @@ public:
   X11InputMethod& operator=(const X11InputMethod&) = delete;
   ~X11InputMethod();
 
-  // While a text field is being written into: composing needs that. Leaving gives up what was being composed.
+  // While a text field is being written into: composing needs that. Leaving gives up what was being composed; see confirm().
   void set_writing(bool writing);
   bool writing() const { return writing_; }
   // Where candidates are to be shown: the foot of the caret, px of the window.
   void set_spot(int x, int y);
-  // Before a key goes through XFilterEvent. The place of the caret is told here and not when it changes: Xlib waits for
-  // the answer and puts aside what the method says meanwhile (the end of a composition, as a rule, right after a
-  // commit moved the caret) until the next packet. Here the next packet is the answer to the key.
+  // Before a key goes through XFilterEvent. The place of the caret is told here and not when it changes, and only to the
+  // first key after a pause: Xlib waits for the answer, and what the method says meanwhile about keys that are still on
+  // their way comes out of that in the wrong order, or is put aside until the next packet.
   void before_key();
 
   struct Typed {
@@ -34,7 +36,11 @@ public:
   };
   Typed look_up(XKeyEvent& event);
 
+  // Ends the composition from our side and gives what it came to; "" when nothing is composed.
+  std::string confirm();
+
   const Preedit& preedit() const { return preedit_; }
+  bool composing() const { return !preedit_.text.empty(); }
   // The pre-edit text changed and nobody took notice yet.
   bool changed() const { return changed_; }
   bool take_changed();
@@ -50,7 +56,9 @@ private:
 
   void open();
   void make_context();
-  XIMStyle best_style() const;
+  std::vector<XIMStyle> usable_styles() const; // the best first
+  bool make_context(XIMStyle style);
+  XFontSet some_fonts();
   void tell_focus();
   void note_change();
 
@@ -59,7 +67,9 @@ private:
   XIM im_ = nullptr;
   XIC ic_ = nullptr;
   XIMStyle style_ = 0;
+  XFontSet fonts_ = nullptr; // named to methods that draw what is composed themselves
   XPoint spot_{0, 0};
+  std::chrono::steady_clock::time_point last_key_{};
   bool writing_ = false, changed_ = false, spot_told_ = true;
   PreeditBuilder builder_;
   Preedit preedit_;

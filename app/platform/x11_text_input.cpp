@@ -54,6 +54,8 @@ public:
     return pump();
   }
 
+  void confirm() override { surface_.io().AddInputCharactersUTF8(method_->confirm().c_str()); }
+
   bool before_sleep() override {
     XFlush(display_);
     // Telling the input method where the caret is waits for its answer, and what it says besides arrives in that moment.
@@ -90,7 +92,9 @@ private:
     const KeySym plain = event.keycode != 0 ? XLookupKeysym(&event, 0) : NoSymbol;
     const ImGuiKey named = key_of_keysym(typed.keysym);
     const ImGuiKey key = named != ImGuiKey_None ? named : key_of_keysym(plain);
-    if (key != ImGuiKey_None && event.keycode != 0) io.AddKeyEvent(key, down);
+    // Some methods hand over keys that they have no use for while they compose. None of them is a shortcut of ours then.
+    const bool ours = !down || !method_->composing();
+    if (key != ImGuiKey_None && event.keycode != 0 && ours) io.AddKeyEvent(key, down);
     if (down && (event.state & (ControlMask | Mod1Mask)) == 0) io.AddInputCharactersUTF8(typed.text.c_str());
   }
 

@@ -3,8 +3,8 @@
 #define GLFW_EXPOSE_NATIVE_X11
 #include <GLFW/glfw3.h>
 #include <GLFW/glfw3native.h>
-#include <X11/Xatom.h>
 #include <X11/extensions/XInput2.h>
+#include <X11/Xatom.h>
 
 #include <array>
 #include <chrono>
@@ -24,6 +24,8 @@ std::int64_t now_ms() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
       .count();
 }
+
+constexpr Time kTogetherMs = 5; // what the server does in one go
 
 bool refused_by_server = false;
 int note_error(Display*, XErrorEvent*) {
@@ -69,6 +71,7 @@ public:
 
   TouchReport take() override {
     TouchReport report;
+    times_.clear();
     while (XPending(display_) > 0) {
       XEvent event;
       XNextEvent(display_, &event);
@@ -95,16 +98,26 @@ private:
     if (event.evtype == XI_TouchBegin) phase = TouchEvent::Phase::begin;
     else if (event.evtype == XI_TouchEnd) phase = TouchEvent::Phase::end;
     else if (event.evtype != XI_TouchUpdate) return;
-    report.events.push_back({phase, static_cast<std::uint32_t>(event.detail),
+    report.events.push_back({phase,
+                             static_cast<std::uint32_t>(event.detail),
                              {static_cast<float>(event.event_x), static_cast<float>(event.event_y)},
-                             now_ms(), size_mm(event), event.sourceid});
+                             now_ms(),
+                             size_mm(event),
+                             event.sourceid});
+    times_.push_back(event.time);
   }
 
   void note_devices(const XIHierarchyEvent& event, TouchReport& report) {
     for (int i = 0; i < event.num_info; ++i) {
       if ((event.info[i].flags & (XISlaveRemoved | XIDeviceDisabled)) == 0) continue;
-      report.gone.push_back(event.info[i].deviceid);
-      axes_.erase(event.info[i].deviceid);
+      const int device = event.info[i].deviceid;
+      report.gone.push_back(device);
+      // The server ends the touches of a device that goes, in that moment; nobody has lifted these fingers.
+      for (std::size_t k = 0; k < report.events.size(); ++k)
+        if (TouchEvent& touch = report.events[k];
+            touch.device == device && touch.phase == TouchEvent::Phase::end && event.time - times_[k] <= kTogetherMs)
+          touch.phase = TouchEvent::Phase::lost;
+      axes_.erase(device);
     }
   }
 
@@ -137,7 +150,8 @@ private:
   ::Window window_;
   int opcode_;
   Atom major_;
-  std::map<int, SizeAxis> axes_; // by device
+  std::map<int, SizeAxis> axes_;   // by device
+  std::vector<Time> times_;        // of the server, of the events that are being reported
   std::optional<Watcher> watcher_; // last: it ends before the connection does
 };
 

@@ -3,10 +3,11 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
-#include <fstream>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -15,6 +16,7 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "support/program.hpp"
+#include "support/running_app.hpp"
 #include "support/touch_display.hpp"
 #include "support/virtual_display.hpp"
 
@@ -23,54 +25,36 @@ namespace {
 
 using base::Json;
 
-struct Px {
-  double x = 0, y = 0;
-};
-
 class TouchedWindow : public ::testing::Test {
 protected:
   // A server each: its panel takes one client in its life, and no test shall meet the fingers of another.
   void SetUp() override {
-    display_ = std::make_unique<TouchDisplay>(1920, 1080);
+    display_ = std::make_unique<TouchDisplay>(1920, 1080, 2);
     if (!display_->ok()) GTEST_SKIP() << display_->why();
     ASSERT_EQ(yoriai({"new", file_, "--title", "手の会議"}).status, 0);
   }
 
-  void start(const std::string& mm_per_px, const std::string& screen = "hakodate/1") {
-    auto environment = display_->environment();
-    environment["HOME"] = sandbox.path().string();
-    environment["XDG_STATE_HOME"] = sandbox / "state";
-    const std::vector<std::string> argv = {std::getenv("YORIAI_BINARY"), "--window", "1920x1080", "--ui-map", map_file_,
-                                           "--mm-per-px", mm_per_px, file_};
-    app_ = std::make_unique<Process>(argv, environment);
-    ASSERT_TRUE(eventually([&] { return map().is_object() && map()["screen"] == screen; })) << map().dump();
+  void start(const std::string& mm_per_px, const std::string& screen = "hakodate/1", bool fullscreen = false) {
+    std::vector<std::string> words{"--mm-per-px", mm_per_px, file_};
+    if (!fullscreen) words.insert(words.begin(), {"--window", "1920x1080"});
+    ASSERT_TRUE(app_.start(display_->environment(), words, screen)) << map().dump();
+  }
+  void xdotool(std::vector<std::string> words) {
+    words.insert(words.begin(), "xdotool");
+    ASSERT_EQ(Process(words, display_->environment()).wait(), 0);
+  }
+  void click(const std::string& name) { // by the mouse
+    ASSERT_TRUE(comes(name));
+    const Px at = middle(name);
+    xdotool({"mousemove", std::to_string(static_cast<int>(at.x)), std::to_string(static_cast<int>(at.y)), "click", "1"});
   }
   void apply(const std::string& lines) { ASSERT_EQ(yoriai({"apply", file_}, lines).status, 0); }
 
-  Json map() const {
-    std::ifstream in(map_file_);
-    Json json = Json::parse(in, nullptr, false);
-    return json.is_discarded() ? Json() : json;
-  }
-  std::optional<Json> target(const std::string& name) const {
-    const Json all = map();
-    if (all.is_object())
-      for (const auto& target : all["targets"])
-        if (target["name"] == name) return target;
-    return std::nullopt;
-  }
-  std::array<double, 4> rect(const std::string& name) const {
-    const auto found = target(name);
-    if (!found) ADD_FAILURE() << name << " is not there";
-    return found ? (*found)["rect"].get<std::array<double, 4>>() : std::array<double, 4>{};
-  }
-  Px middle(const std::string& name) const {
-    const auto r = rect(name);
-    return {(r[0] + r[2]) / 2, (r[1] + r[3]) / 2};
-  }
-  bool comes(const std::string& name) const {
-    return eventually([&] { return target(name) && (*target(name))["enabled"] == true; });
-  }
+  Json map() const { return app_.map(); }
+  std::optional<Json> target(const std::string& name) const { return app_.target(name); }
+  std::array<double, 4> rect(const std::string& name) const { return app_.rect(name); }
+  Px middle(const std::string& name) const { return app_.middle(name); }
+  bool comes(const std::string& name) const { return app_.comes(name); }
   void tap_at(Px at, int finger = 0) {
     display_->down(finger, at.x, at.y);
     display_->up(finger, at.x, at.y);
@@ -87,13 +71,8 @@ protected:
     display_->up(finger, to.x, to.y);
     display_->sync();
   }
-  Json show() const { return Json::parse(yoriai({"show", file_, "--json"}).out); }
-  std::size_t live_notes() const {
-    std::size_t count = 0;
-    const Json all = show();
-    for (const auto& item : all["items"]) count += item["removed"] == false;
-    return count;
-  }
+  Json show() const { return shown(file_); }
+  std::size_t live_notes() const { return live_items(file_).size(); }
   static std::string notes(int count) {
     std::string lines;
     for (int i = 0; i < count; ++i)
@@ -102,16 +81,16 @@ protected:
   }
 
   Sandbox sandbox;
-  const std::string file_ = sandbox / "m.yoriai", map_file_ = sandbox / "map.json";
+  const std::string file_ = sandbox / "m.yoriai";
   std::unique_ptr<TouchDisplay> display_;
-  std::unique_ptr<Process> app_;
+  RunningApp app_{sandbox};
 };
 
 // Of a 43″ panel: room for four pads.
 class PadsWindow : public TouchedWindow {
 protected:
-  void open_pads() {
-    start("0.496");
+  void open_pads(bool fullscreen = false) {
+    start("0.496", "hakodate/1", fullscreen);
     tap("compose/open");
     for (const char* slot : {"1", "2", "3"}) tap("pads/open/" + std::string(slot));
     for (const char* slot : {"0", "1", "2", "3"}) ASSERT_TRUE(comes("pad/" + std::string(slot) + "/key/あ")) << slot;
@@ -119,12 +98,30 @@ protected:
   static std::string key(int pad, std::string_view name) {
     return "pad/" + std::to_string(pad) + "/key/" + std::string(name);
   }
+  bool pad_shows(int pad, const std::string& text) const {
+    const std::string name = "pad/" + std::to_string(pad) + "/text";
+    return eventually([&] {
+      const auto field = target(name);
+      return field && (*field)["label"] == text;
+    });
+  }
+  // Where those keys of all four pads are, looked up once: nobody who types waits for anybody.
+  std::map<std::string, Px> places_of(const std::vector<std::string>& keys) const {
+    std::map<std::string, Px> places;
+    const Json all = map();
+    for (const auto& target : all["targets"])
+      for (int pad = 0; pad < 4; ++pad)
+        for (const auto& name : keys)
+          if (target["name"] == key(pad, name)) {
+            const auto r = target["rect"].get<std::array<double, 4>>();
+            places[key(pad, name)] = {(r[0] + r[2]) / 2, (r[1] + r[3]) / 2};
+          }
+    return places;
+  }
   // Texts of the live notes, by role.
   std::map<std::string, std::vector<std::string>> written() const {
     std::map<std::string, std::vector<std::string>> by_role;
-    const Json all = show();
-    for (const auto& item : all["items"])
-      if (item["removed"] == false) by_role[item["role"].get<std::string>()].push_back(item["text"]);
+    for (const Json& item : live_items(file_)) by_role[item["role"].get<std::string>()].push_back(item["text"]);
     return by_role;
   }
 };
@@ -242,44 +239,158 @@ TEST_F(PadsWindow, NoneOfTenFingersIsLostOrTakenByAnother) {
   for (const auto& [pad, name] : keys) EXPECT_NE(all.find(name), std::string::npos) << name;
 }
 
-TEST_F(PadsWindow, FourWritersAtOnceAndEveryTextIsRight) {
+// What one writer taps for one note, and what stands on it.
+struct Note {
+  std::vector<std::string> keys;
+  std::string text;
+};
+
+// Every fifth is converted, where there is a dictionary.
+Note note_of(int writer, int number) {
+  static const std::vector<std::vector<std::string>> letters = {
+      {"さ", "か", "み", "ち"}, {"く", "す", "り", "や"}, {"ゆ", "き", "か", "き"}, {"お", "く", "り", "ま"}};
+  static const std::vector<Note> words = {{{"ち", "い", "き"}, "地域"},
+                                          {{"く", "す", "り"}, "薬"},
+                                          {{"く", "る", "ま"}, "車"},
+                                          {{"あ", "さ"}, "朝"}};
+  static const std::vector<std::string> marks = {"あ", "い", "う", "え", "お"};
+  const char* dictionary = std::getenv("YORIAI_DICTIONARY");
+  static const bool converts = dictionary != nullptr && std::filesystem::exists(dictionary);
+  Note note{letters[static_cast<std::size_t>(writer)], {}};
+  note.keys.push_back(marks[static_cast<std::size_t>(number / 5)]);
+  note.keys.push_back(marks[static_cast<std::size_t>(number % 5)]);
+  for (const auto& key : note.keys) note.text += key;
+  if (number % 5 == 4 && converts) {
+    const Note& word = words[static_cast<std::size_t>((number / 5 + writer) % 4)];
+    note = word;
+    note.keys.push_back("convert");
+  }
+  note.keys.push_back("post");
+  return note;
+}
+
+TEST_F(PadsWindow, FourWritersPostTwentyNotesEachAtOnceAndEveryTextIsRightSlow) {
   open_pads();
   const std::vector<std::string> roles = {"resident", "medical", "commissioner", "care_provider"};
   for (int pad = 1; pad < 4; ++pad) {
     const std::string role = "pad/" + std::to_string(pad) + "/role";
     tap(role);
-    tap(role + "/" + roles[pad]);
+    tap(role + "/" + roles[static_cast<std::size_t>(pad)]);
   }
-  const std::vector<std::vector<std::string>> letters = {{"さ", "か", "み", "ち"}, {"く", "す", "り", "や"}, {"ゆ", "き", "か", "き"}, {"お", "く", "り", "ま"}};
-  const std::vector<std::string> numbers = {"あ", "い", "う", "え", "お"};
   ASSERT_TRUE(comes(key(3, "あ")));
-  std::map<std::string, Px> places; // looked up once: from here on nobody waits for anybody
-  for (int pad = 0; pad < 4; ++pad) {
-    for (const auto& k : letters[pad]) places[key(pad, k)] = middle(key(pad, k));
-    for (const auto& k : numbers) places[key(pad, k)] = middle(key(pad, k));
-    places[key(pad, "post")] = middle(key(pad, "post"));
-  }
   std::map<std::string, std::vector<std::string>> wanted;
+  std::vector<std::vector<std::string>> taps(4);
+  std::vector<std::string> used;
+  for (std::size_t pad = 0; pad < 4; ++pad)
+    for (int number = 0; number < 20; ++number) {
+      const Note note = note_of(static_cast<int>(pad), number);
+      taps[pad].insert(taps[pad].end(), note.keys.begin(), note.keys.end());
+      used.insert(used.end(), note.keys.begin(), note.keys.end());
+      wanted[roles[pad]].push_back(note.text);
+    }
+  const auto places = places_of(used);
   const int before = show()["changes"];
-  for (const std::string& number : numbers) {
-    std::vector<std::vector<std::string>> taps(4);
-    for (int pad = 0; pad < 4; ++pad) {
-      taps[pad] = letters[pad];
-      taps[pad].push_back(number);
-      std::string text;
-      for (const auto& k : taps[pad]) text += k;
-      wanted[roles[pad]].push_back(text);
-      taps[pad].push_back("post");
-    }
-    for (std::size_t i = 0; i < taps[0].size(); ++i) { // all four in step, the last ones post at the same moment
-      for (int pad = 0; pad < 4; ++pad) display_->down(pad, places[key(pad, taps[pad][i])].x, places[key(pad, taps[pad][i])].y);
-      for (int pad = 0; pad < 4; ++pad) display_->up(pad, places[key(pad, taps[pad][i])].x, places[key(pad, taps[pad][i])].y);
-    }
+  std::size_t most = 0;
+  for (const auto& list : taps) most = std::max(most, list.size());
+  for (std::size_t i = 0; i < most; ++i) { // all four in step: most of them post at the same moment
+    const auto each = [&](const auto& act) {
+      for (std::size_t pad = 0; pad < 4; ++pad)
+        if (i < taps[pad].size()) act(static_cast<int>(pad), places.at(key(static_cast<int>(pad), taps[pad][i])));
+    };
+    each([&](int finger, Px at) { display_->down(finger, at.x, at.y); });
+    each([&](int finger, Px at) { display_->up(finger, at.x, at.y); });
   }
   display_->sync();
-  EXPECT_TRUE(eventually([&] { return live_notes() >= 20; }, std::chrono::seconds(60))) << show()["items"].dump();
+  EXPECT_TRUE(eventually([&] { return live_notes() >= 80; }, std::chrono::seconds(100))) << live_notes();
   EXPECT_EQ(written(), wanted);
-  EXPECT_EQ(show()["changes"].get<int>(), before + 20) << "each a change of its own";
+  EXPECT_EQ(show()["changes"].get<int>(), before + 80) << "each a change of its own";
+}
+
+TEST_F(PadsWindow, TwoPadsThatPostAtTheSameMomentAreTwoChanges) {
+  open_pads();
+  tap(key(0, "あ"));
+  tap(key(3, "か"));
+  ASSERT_TRUE(pad_shows(0, "あ") && pad_shows(3, "か"));
+  const auto places = places_of({"post"});
+  const int before = show()["changes"];
+  for (const int pad : {0, 3}) display_->down(pad, places.at(key(pad, "post")).x, places.at(key(pad, "post")).y);
+  for (const int pad : {0, 3}) display_->up(pad, places.at(key(pad, "post")).x, places.at(key(pad, "post")).y);
+  ASSERT_TRUE(eventually([&] { return live_notes() == 2; }));
+  EXPECT_EQ(show()["changes"].get<int>(), before + 2);
+  tap("pad/3/undo"); // each writer takes back their own
+  EXPECT_TRUE(eventually([&] { return live_notes() == 1; }));
+  EXPECT_EQ(live_items(file_)[0]["text"], "あ");
+}
+
+TEST_F(PadsWindow, APanelPulledOutUnderFingersTypesNothingAndTheOthersGoOn) {
+  open_pads();
+  const auto places = places_of({"あ", "い", "う", "か", "post"});
+  const auto at = [&](int pad, const char* name) { return places.at(key(pad, name)); };
+  const Px menu = middle("menu");
+  display_->down(0, at(0, "あ").x, at(0, "あ").y);
+  display_->down(1, at(2, "post").x, at(2, "post").y);
+  display_->down(2, menu.x, menu.y);
+  display_->down(10, at(1, "か").x, at(1, "か").y); // of the other panel
+  display_->sync();
+  ASSERT_TRUE(display_->pull_out(0));
+  display_->up(10, at(1, "か").x, at(1, "か").y);
+  EXPECT_TRUE(pad_shows(1, "か")) << "the finger on the other panel stays";
+  tap_at(at(0, "い"), 11); // what was held can be pressed again
+  EXPECT_TRUE(pad_shows(0, "い")) << "and nothing was typed by fingers that nobody lifted";
+  click(key(0, "う"));
+  EXPECT_TRUE(pad_shows(0, "いう")) << "the mouse types, too";
+  EXPECT_FALSE(target("menu/settings"));
+  tap_at(at(0, "post"), 12);
+  tap_at(at(1, "post"), 13);
+  ASSERT_TRUE(eventually([&] { return live_notes() == 2; }));
+  click("menu");
+  EXPECT_TRUE(comes("menu/settings"));
+}
+
+TEST_F(TouchedWindow, ANoteCarriedWhenThePanelIsPulledOutStaysWhereItWas) {
+  apply(notes(3));
+  start("0.277");
+  ASSERT_TRUE(comes("note/h0"));
+  const Px from = middle("note/h0");
+  const auto before = rect("note/h0");
+  const auto changes = show()["changes"];
+  display_->down(0, from.x, from.y);
+  for (int i = 1; i <= 20; ++i) display_->move(0, from.x + 15 * i, from.y + 10 * i);
+  display_->sync();
+  ASSERT_TRUE(display_->pull_out(0));
+  tap_at(middle("note/h1"), 10);
+  EXPECT_TRUE(comes("act/cancel")) << "a finger on the other panel chooses a note";
+  EXPECT_EQ(rect("note/h0"), before);
+  EXPECT_EQ(show()["changes"], changes);
+}
+
+TEST_F(PadsWindow, ATurnedDisplayTypesNothingAndKeepsEveryPad) {
+  open_pads(true);
+  ASSERT_EQ(map()["window"], Json::array({1920, 1080}));
+  for (int pad = 0; pad < 4; ++pad) tap(key(pad, "や"));
+  tap(key(0, "ま"));
+  ASSERT_TRUE(pad_shows(0, "やま") && pad_shows(3, "や"));
+  const Px held = middle(key(0, "あ")), posts = middle(key(1, "post"));
+  display_->down(0, held.x, held.y);
+  display_->down(1, posts.x, posts.y);
+  display_->sync();
+  if (!display_->turn(1080, 1920)) GTEST_SKIP() << "the display cannot be turned (tests/run installs xrandr)";
+  ASSERT_TRUE(eventually([&] { return map().is_object() && map()["window"] == Json::array({1080, 1920}); })) << map()["window"];
+  display_->up(0, held.x, held.y);
+  display_->up(1, posts.x, posts.y);
+  tap(key(0, "の")); // where it is now
+  EXPECT_TRUE(pad_shows(0, "やまの"));
+  EXPECT_TRUE(pad_shows(1, "や"));
+  EXPECT_EQ(live_notes(), 0u);
+  tap(key(1, "post"));
+  EXPECT_TRUE(eventually([&] { return live_notes() == 1; }));
+  ASSERT_TRUE(display_->turn(1920, 1080));
+  ASSERT_TRUE(eventually([&] { return map().is_object() && map()["window"] == Json::array({1920, 1080}); }));
+  ASSERT_TRUE(comes(key(3, "post")));
+  EXPECT_TRUE(pad_shows(0, "やまの"));
+  EXPECT_TRUE(pad_shows(2, "や") && pad_shows(3, "や")) << "those for which there was no room";
+  for (const int pad : {0, 2, 3}) tap(key(pad, "post"));
+  EXPECT_TRUE(eventually([&] { return live_notes() == 4; }));
 }
 
 TEST_F(PadsWindow, WhatIsHalfWrittenOnAPadIsThereAgain) {
@@ -287,8 +398,8 @@ TEST_F(PadsWindow, WhatIsHalfWrittenOnAPadIsThereAgain) {
   tap(key(2, "ゆ"));
   tap(key(2, "き"));
   ASSERT_TRUE(eventually([&] { return target("pad/2/text") && (*target("pad/2/text"))["label"] == "ゆき"; }));
-  app_->signal(SIGTERM);
-  ASSERT_EQ(app_->wait(), 0);
+  app_.process().signal(SIGTERM);
+  ASSERT_EQ(app_.process().wait(), 0);
   start("0.496");
   ASSERT_TRUE(comes(key(2, "post"))) << map().dump();
   tap(key(2, "post"));
