@@ -2,11 +2,8 @@
 #include <algorithm>
 
 #include "screens/ask.hpp"
-<<<<<<< HEAD
 #include "screens/note_card.hpp"
-=======
 #include "screens/placement.hpp"
->>>>>>> ebb2d13 (Controls lie at the left hand, low or at the top where people ask for it; learning can be switched off; every target is measured on three displays)
 #include "screens/shell.hpp"
 #include "screens/shell_facts.hpp"
 #include "screens/shell_parts.hpp"
