@@ -87,7 +87,7 @@ public:
     flow_.space(2);
     const double scale = std::min(flow_.width() / width, flow_.left_over() / height);
     const double left = flow_.left() + (flow_.width() - width * scale) / 2;
-    flow_.open("Figure");
+    flow_.open("Figure", picture.title);
     flow_.add(PictureMark{{left, flow_.y(), width * scale, height * scale}, surface});
     flow_.close("Figure");
   }

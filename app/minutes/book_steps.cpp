@@ -62,8 +62,8 @@ std::string evidence_of(const Labels& labels, const Item& problem) {
   std::vector<std::string> lines;
   for (const auto* evidence : backing) {
     const std::string data = labels.field(*evidence, "data");
-    std::string line =
-        data.empty() ? evidence->text : labels.words("minutes.evidence", {{"data", data}, {"text", evidence->text}});
+    const std::string told = labels.told(*evidence);
+    std::string line = data.empty() ? told : labels.words("minutes.evidence", {{"data", data}, {"text", told}});
     for (const char* field : {"figure", "source"})
       if (const auto more = labels.field(*evidence, field); !more.empty()) line += "（" + more + "）";
     lines.push_back(std::move(line));
@@ -76,8 +76,8 @@ BookSheet wall(const Labels& labels, const sheets::Step& step) {
   for (const auto& kind : step.kinds)
     for (const Item* item : live_of(labels, kind))
       if (item->place == step.path)
-        sheet.rows.push_back({text(labels.stack_title(*item)), text(item->text), text(labels.writer(*item)),
-                              text(item->group), text(marks(labels, *item))});
+        sheet.rows.push_back({text(labels.stack_title(*item)), noted_datum(labels.noted(*item)),
+                              text(labels.writer(*item)), text(item->group), text(marks(labels, *item))});
   std::stable_sort(sheet.rows.begin(), sheet.rows.end(), [](const Row& a, const Row& b) {
     const auto* left = std::get_if<std::string>(&a[0]);
     const auto* right = std::get_if<std::string>(&b[0]);
@@ -90,7 +90,7 @@ BookSheet problems(const Labels& labels, const sheets::Step& step) {
   BookSheet sheet = sheet_of(labels, step, labels.word("minutes.book.problems"),
                              {"symbol", "problem", "hypothesis", "evidence", "universality", "sociality", "reason"});
   for (const Item* problem : live_of(labels, kind_of(step)))
-    sheet.rows.push_back({text(problem->symbol), text(problem->text), text(labels.origin(*problem)),
+    sheet.rows.push_back({text(problem->symbol), noted_datum(labels.noted(*problem)), text(labels.origin(*problem)),
                           text(evidence_of(labels, *problem)), answer(labels, *problem, "universality"),
                           answer(labels, *problem, "sociality"), typed_field(labels, *problem, "reason")});
   return sheet;
@@ -100,8 +100,9 @@ BookSheet factors(const Labels& labels, const sheets::Step& step) {
   BookSheet sheet =
       sheet_of(labels, step, labels.word("minutes.book.factors"), {"problem", "class", "factor", "writer", "marks"});
   for (const Item* factor : live_of(labels, "factor"))
-    sheet.rows.push_back({text(labels.origin(*factor)), typed_field(labels, *factor, "class"), text(factor->text),
-                          text(labels.writer(*factor)), text(marks(labels, *factor))});
+    sheet.rows.push_back({text(labels.origin(*factor)), typed_field(labels, *factor, "class"),
+                          noted_datum(labels.noted(*factor)), text(labels.writer(*factor)),
+                          text(marks(labels, *factor))});
   return sheet;
 }
 
@@ -110,7 +111,7 @@ std::string cause_of(const Labels& labels, const Item& issue) {
   if (std::string cause = labels.field(issue, "cause"); !cause.empty()) return cause;
   std::vector<std::string> lines;
   for (const auto& problem : issue.from)
-    for (const Item* factor : derived(labels, problem, "factor")) lines.push_back("・" + factor->text);
+    for (const Item* factor : derived(labels, problem, "factor")) lines.push_back("・" + labels.told(*factor));
   return joined(lines);
 }
 
@@ -122,7 +123,7 @@ BookSheet issues(const Labels& labels, const sheets::Step& step) {
   for (const char* field : kMore) sheet.heads.push_back(labels.field_label("issue", field));
   for (const Item* issue : issues_in_order(labels, "issue")) {
     Row row{rank(labels, *issue), text(issue->symbol), text(labels.origin(*issue)), text(cause_of(labels, *issue)),
-            text(issue->text)};
+            noted_datum(labels.noted(*issue))};
     for (const char* field : kMore) row.push_back(typed_field(labels, *issue, field));
     sheet.rows.push_back(std::move(row));
   }
@@ -143,7 +144,7 @@ BookSheet responses(const Labels& labels, const sheets::Step& step) {
     const auto found = derived(labels, issue->id, kind);
     for (const Item* response : found) {
       Row row = about;
-      row.push_back(text(joined({response->text, labels.field(*response, "method")})));
+      row.push_back(noted_datum(join_notes({labels.noted(*response), labels.field(*response, "method")}, "\n")));
       for (const auto& field : fields) row.push_back(typed_field(labels, *response, field));
       sheet.rows.push_back(std::move(row));
     }
@@ -167,6 +168,10 @@ std::vector<const Item*> in_cell(const Labels& labels, const std::string& place)
   return items;
 }
 
+Datum in_grid(const Labels& labels, const Item& item) {
+  return noted_datum({(item.marked ? "● " : "・") + item.text, labels.noted(item).sketches});
+}
+
 // As on paper: a cell each, one below the other.
 BookSheet grid(const Labels& labels, const sheets::Step& step) {
   BookSheet sheet{labels.text(step.label), {""}, {}, true};
@@ -183,7 +188,7 @@ BookSheet grid(const Labels& labels, const sheets::Step& step) {
     for (std::size_t line = 0; line < lines; ++line) {
       Row made{text(labels.text(row.label) + (row.note.empty() ? "" : "\n" + labels.text(row.note)))};
       for (const auto& cell : cells)
-        made.push_back(line < cell.size() ? text((cell[line]->marked ? "● " : "・") + cell[line]->text) : Datum());
+        made.push_back(line < cell.size() ? in_grid(labels, *cell[line]) : Datum());
       sheet.rows.push_back(std::move(made));
     }
   }
@@ -200,7 +205,8 @@ BookSheet grid_list(const Labels& labels, const sheets::Step& step) {
     for (const auto& row : step.grid->rows)
       for (const Item* item : in_cell(labels, step.path + "/" + column.id + "/" + row.id))
         sheet.rows.push_back({text(labels.text(column.label)), text(labels.text(row.label)),
-                              text(item->marked ? "●" : "・"), text(item->text), typed_field(labels, *item, "group"),
+                              text(item->marked ? "●" : "・"), noted_datum(labels.noted(*item)),
+                              typed_field(labels, *item, "group"),
                               text(tied(labels, *item, meeting::LinkKind::serves)),
                               text(tied(labels, *item, meeting::LinkKind::arrow))});
   return sheet;

@@ -136,6 +136,12 @@ meeting::Meeting of_sheet(meeting::Meeting seen, const sheets::Library& library,
 
 } // namespace
 
+const std::vector<Sketch>& List::sketches_in(std::size_t entry) const {
+  static const std::vector<Sketch> none;
+  const auto found = sketches.find(entry);
+  return found == sketches.end() ? none : found->second;
+}
+
 std::string form_of(const Labels& labels, const Options& options) {
   return labels.word(options.open_public ? "minutes.form.public"
                      : options.names     ? "minutes.form.closed"
@@ -146,9 +152,9 @@ Minutes compose(const meeting::Meeting& meeting, const sheets::Library& library,
                 const Options& options) {
   static const Template kUsual;
   const Template& order = options.filing != nullptr ? options.filing->record : kUsual;
-  const meeting::Meeting seen =
-      with_ink_named(of_sheet(seen_by(meeting, library, words, options), library, options.sheet), words);
-  const Labels labels{seen, library, words, count_face_down(meeting, library)};
+  const meeting::Meeting as_it_is = of_sheet(seen_by(meeting, library, words, options), library, options.sheet);
+  const meeting::Meeting seen = with_ink_named(as_it_is, words);
+  const Labels labels{seen, library, words, count_face_down(meeting, library), handwriting_of(as_it_is, words)};
   Minutes minutes;
   minutes.title = seen.head()["title"].empty() ? labels.word("minutes.title") : seen.head()["title"];
   minutes.form = form_of(labels, options);

@@ -46,7 +46,7 @@ public:
 
   void item(const Item& item) {
     std::vector<std::string> cells{labels_.place(item.place), labels_.kind(item.kind), item.symbol,
-                                   item.text, labels_.writer(item), labels_.origin(item),
+                                   labels_.told(item), labels_.writer(item), labels_.origin(item),
                                    labels_.stack_title(item), item.marked ? "●" : "", state_of(labels_, item),
                                    base::iso_local(item.written_at), item.id};
     cells.resize(head_.size());

@@ -2,22 +2,18 @@
 #include "minutes/docx.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <ctime>
-#include <pugixml.hpp>
-#include <sstream>
+#include <map>
 
 #include "minutes/plain_text.hpp"
-#include "minutes/word_parts.hpp"
-#include "minutes/zip.hpp"
+#include "minutes/sketch_drawing.hpp"
+#include "minutes/word_nodes.hpp"
+#include "minutes/word_package.hpp"
 
 namespace yoriai::minutes {
 namespace {
 
 using Node = pugi::xml_node;
 
-constexpr const char* kMain = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-constexpr const char* kRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr const char* kDrawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
 constexpr const char* kPlaced = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 constexpr const char* kPictureSpace = "http://schemas.openxmlformats.org/drawingml/2006/picture";
@@ -38,46 +34,12 @@ Page page_of(Paper paper, bool landscape) {
   return page;
 }
 
-Node put(Node parent, const char* name) { return parent.append_child(name); }
-Node put(Node parent, const char* name, const char* value) {
-  Node node = put(parent, name);
-  node.append_attribute("w:val") = value;
-  return node;
-}
-
-// Lines and tabs of a text become what Word has for them.
-void put_text(Node paragraph, std::string_view text) {
-  const std::string plain = plain_text(text);
-  Node run = put(paragraph, "w:r");
-  std::size_t from = 0;
-  const auto flush = [&](std::size_t to) {
-    if (to == from) return;
-    Node node = put(run, "w:t");
-    node.append_attribute("xml:space") = "preserve";
-    node.text().set(plain.substr(from, to - from).c_str());
-  };
-  for (std::size_t at = 0; at < plain.size(); ++at) {
-    if (plain[at] != '\n' && plain[at] != '\t') continue;
-    flush(at);
-    put(run, plain[at] == '\n' ? "w:br" : "w:tab");
-    from = at + 1;
-  }
-  flush(plain.size());
-}
-
-Node put_paragraph(Node parent, const char* style, std::string_view text) {
-  Node paragraph = put(parent, "w:p");
-  put(put(paragraph, "w:pPr"), "w:pStyle", style);
-  if (!text.empty()) put_text(paragraph, text);
-  return paragraph;
-}
-
 // Which columns say anything at all.
 std::vector<std::size_t> used_columns(const Table& table) {
   std::vector<std::size_t> used;
   for (std::size_t i = 0; i < table.heads.size(); ++i)
     if (std::any_of(table.rows.begin(), table.rows.end(),
-                    [&](const auto& row) { return i < row.size() && !row[i].text.empty(); }))
+                    [&](const auto& row) { return i < row.size() && !row[i].empty(); }))
       used.push_back(i);
   return used;
 }
@@ -86,7 +48,7 @@ std::vector<std::size_t> used_columns(const Table& table) {
 std::vector<int> column_widths(const Table& table, const std::vector<std::size_t>& columns, int all) {
   constexpr double kHalfWidth = 120,
                    kSides = 260; // of a character and of the margins of a cell, in twentieths of a point
-  constexpr std::size_t kShort = 4, kWord = 6, kWidest = 44; // half-width characters
+  constexpr std::size_t kShort = 4, kWord = 6, kSketch = 24, kWidest = 44; // half-width characters
   std::vector<double> least, wants;
   double taken = 0, wanted = 0;
   for (const auto i : columns) {
@@ -94,6 +56,7 @@ std::vector<int> column_widths(const Table& table, const std::vector<std::size_t
     std::size_t bytes = 0;
     for (const auto& row : table.rows) {
       widest = std::max(widest, columns_wide(row[i].text));
+      if (!row[i].sketches.empty()) widest = std::max(widest, kSketch);
       bytes += row[i].text.size();
     }
     // Of two columns whose texts fill more than a line, the one with more text gets more.
@@ -125,26 +88,12 @@ bool is_wide(const Section& section) {
   });
 }
 
-std::string saved(const pugi::xml_document& document) {
-  std::ostringstream out;
-  document.save(out, "", pugi::format_raw, pugi::encoding_utf8);
-  return out.str();
-}
-
-Node root_of(pugi::xml_document& document, const char* name) {
-  Node declaration = document.append_child(pugi::node_declaration);
-  declaration.append_attribute("version") = "1.0";
-  declaration.append_attribute("encoding") = "UTF-8";
-  declaration.append_attribute("standalone") = "yes";
-  return document.append_child(name);
-}
-
 class Writer {
 public:
   Writer(const Options& options) : options_(options), page_(page_of(options.paper, options.landscape)) {
     Node root = root_of(document_, "w:document");
-    root.append_attribute("xmlns:w") = kMain;
-    root.append_attribute("xmlns:r") = kRelations;
+    root.append_attribute("xmlns:w") = kWordMain;
+    root.append_attribute("xmlns:r") = kOfficeRelations;
     root.append_attribute("xmlns:wp") = kPlaced;
     root.append_attribute("xmlns:a") = kDrawing;
     root.append_attribute("xmlns:pic") = kPictureSpace;
@@ -167,12 +116,15 @@ public:
   }
 
   // Of the annex: each with its title, as large as the page takes.
-  void picture(const Picture& picture, const std::string& relation, int number) {
+  void picture(const Picture& picture) {
     turn(options_.landscape);
     if (picture.type.empty()) return void(put_paragraph(body_, "ListBullet", picture.title));
     put_paragraph(body_, "Heading2", picture.title);
-    Node run = put(put(body_, "w:p"), "w:r");
-    put_drawing(put(run, "w:drawing"), picture, relation, number);
+    constexpr double kPerTwip = 635, kPerPixel = 9'525;
+    const double width = picture.width * kPerPixel, height = picture.height * kPerPixel;
+    const double fits = std::min({1.0, page_.text_width() * kPerTwip / width, page_.text_height() * kPerTwip / height});
+    const std::string relation = keep(picture.bytes, picture.type == "image/jpeg" ? ".jpeg" : ".png");
+    put_drawing(put(body_, "w:p"), relation, picture.title, width * fits, height * fits);
   }
   void heading(std::string_view text) {
     turn(options_.landscape);
@@ -184,11 +136,19 @@ public:
     return saved(document_);
   }
 
+  std::vector<WordPicture> take_pictures() { return std::move(pictures_); } // what finish() refers to
+
 private:
   void put_block(const Paragraph& block) { put_paragraph(body_, "Normal", block.text); }
   void put_block(const List& block) {
     if (!block.caption.empty()) put_paragraph(body_, "Heading2", block.caption);
-    for (const auto& entry : block.entries) put_paragraph(body_, "ListBullet", entry);
+    for (std::size_t i = 0; i < block.entries.size(); ++i) {
+      Node paragraph = put_paragraph(body_, "ListBullet", block.entries[i]);
+      for (const Sketch& sketch : block.sketches_in(i)) {
+        put(put(paragraph, "w:r"), "w:br");
+        put_sketch(paragraph, sketch, page_.text_width());
+      }
+    }
   }
   void put_block(const Table& block) {
     if (!block.caption.empty()) put_paragraph(body_, "Heading2", block.caption);
@@ -228,15 +188,22 @@ private:
     constexpr std::size_t kShort = 1'200; // bytes: what fits on a page with ease stays on one
     Node row = put(table, "w:tr");
     std::size_t longest = 0;
-    for (const Cell& cell : cells) longest = std::max(longest, cell.text.size());
+    for (const Cell& cell : cells) longest = std::max(longest, cell.text.size() + cell.sketches.size() * kShort / 4);
     if (longest < kShort) put(put(row, "w:trPr"), "w:cantSplit");
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const Cell& cell = cells[columns[i]];
-      put_cell(row, cell.text, widths[i], !headed && i == 0, cell.number.has_value());
+      Node made = put_cell(row, cell.sketches.empty() ? std::string_view(cell.text) : std::string_view(), widths[i],
+                           !headed && i == 0, cell.number.has_value());
+      if (cell.sketches.empty()) continue;
+      made.remove_child(made.last_child());
+      for (const auto& [text, sketch] : parts_of(cell.text, cell.sketches)) {
+        if (!text.empty()) put_paragraph(made, "CellText", text);
+        if (sketch != nullptr) put_sketch(put_paragraph(made, "CellText", ""), *sketch, widths[i] - kCellSides);
+      }
     }
   }
 
-  static void put_cell(Node row, std::string_view text, int width, bool head, bool number) {
+  static Node put_cell(Node row, std::string_view text, int width, bool head, bool number) {
     Node cell = put(row, "w:tc");
     Node properties = put(cell, "w:tcPr");
     Node measure = put(properties, "w:tcW");
@@ -249,6 +216,7 @@ private:
     }
     Node paragraph = put_paragraph(cell, head ? "CellHead" : "CellText", text);
     if (number) put(paragraph.child("w:pPr"), "w:jc", "right");
+    return cell;
   }
 
   // Ends the section of pages before this and goes on with pages the other way round.
@@ -275,20 +243,39 @@ private:
     margins.append_attribute("w:gutter") = 0;
   }
 
-  void put_drawing(Node drawing, const Picture& picture, const std::string& relation, int number) {
-    constexpr std::int64_t kPerTwip = 635, kPerPixel = 9'525; // English metric units
-    double width = static_cast<double>(picture.width) * kPerPixel,
-           height = static_cast<double>(picture.height) * kPerPixel;
-    const double fits = std::min({1.0, static_cast<double>(page_.text_width() * kPerTwip) / width,
-                                  static_cast<double>(page_.text_height() * kPerTwip) / height});
-    const auto cx = std::max<long long>(1, static_cast<long long>(width * fits));
-    const auto cy = std::max<long long>(1, static_cast<long long>(height * fits));
-    const std::string title = plain_text(picture.title);
+  // Keeps the bytes of a picture; the name by which the text refers to them.
+  std::string keep(std::string bytes, const char* ending) {
+    pictures_.push_back({"picture" + std::to_string(pictures_.size() + 1), ending, std::move(bytes)});
+    return pictures_.back().id;
+  }
+
+  // Handwriting, no wider than so many twentieths of a point. The picture of a note is kept once.
+  void put_sketch(Node paragraph, const Sketch& sketch, int most) {
+    constexpr double kPerMm = 36'000, kMmPerTwip = 25.4 / 1440;
+    const SketchSize size = size_of(*sketch.strokes, {});
+    auto& relation = sketches_[sketch.strokes.get()];
+    if (relation.empty()) {
+      std::string png = picture_of(*sketch.strokes, size).png;
+      if (png.empty()) return put_text(paragraph, sketch.sign);
+      relation = keep(std::move(png), ".png");
+    }
+    const double fits = std::min(1.0, std::max(most * kMmPerTwip, 1.0) / size.width);
+    put_drawing(paragraph, relation, sketch.label, size.width * fits * kPerMm, size.height * fits * kPerMm);
+  }
+
+  // Sizes in English metric units.
+  void put_drawing(Node paragraph, const std::string& relation, std::string_view label, double width, double height) {
+    const int number = ++drawings_;
+    Node drawing = put(put(paragraph, "w:r"), "w:drawing");
+    const auto cx = std::max<long long>(1, static_cast<long long>(width));
+    const auto cy = std::max<long long>(1, static_cast<long long>(height));
+    const std::string title = plain_text(label);
     const auto extent = [&](Node node) {
       node.append_attribute("cx") = cx;
       node.append_attribute("cy") = cy;
     };
     Node inline_node = put(drawing, "wp:inline");
+    for (const char* side : {"distT", "distB", "distL", "distR"}) inline_node.append_attribute(side) = 0;
     extent(put(inline_node, "wp:extent"));
     const auto name = [&](Node node) {
       node.append_attribute("id") = number;
@@ -316,92 +303,16 @@ private:
     put(geometry, "a:avLst");
   }
 
+  static constexpr int kCellSides = 250; // the margins of a cell, twentieths of a point
+
   const Options& options_;
   Page page_;
   pugi::xml_document document_;
   Node body_;
+  std::vector<WordPicture> pictures_;
+  std::map<const Strokes*, std::string> sketches_; // their relations
+  int drawings_ = 0;
 };
-
-// 3 / 12
-std::string footer() {
-  pugi::xml_document document;
-  Node root = root_of(document, "w:ftr");
-  root.append_attribute("xmlns:w") = kMain;
-  Node paragraph = put_paragraph(root, "Footer", "");
-  const auto field = [&](const char* code) {
-    Node node = put(paragraph, "w:fldSimple");
-    node.append_attribute("w:instr") = code;
-    put(put(node, "w:r"), "w:t").text().set("1");
-  };
-  field(" PAGE ");
-  put_text(paragraph, " / ");
-  field(" NUMPAGES ");
-  return saved(document);
-}
-
-std::string utc(base::TimeMs at) {
-  const std::time_t seconds = at / 1000;
-  std::tm when{};
-  ::gmtime_r(&seconds, &when);
-  char text[32];
-  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &when)};
-}
-
-std::string properties(const Minutes& minutes, base::TimeMs made_at) {
-  pugi::xml_document document;
-  Node root = root_of(document, "cp:coreProperties");
-  root.append_attribute("xmlns:cp") = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
-  root.append_attribute("xmlns:dc") = "http://purl.org/dc/elements/1.1/";
-  root.append_attribute("xmlns:dcterms") = "http://purl.org/dc/terms/";
-  root.append_attribute("xmlns:xsi") = "http://www.w3.org/2001/XMLSchema-instance";
-  put(root, "dc:title").text().set(plain_text(minutes.title).c_str());
-  put(root, "dc:subject").text().set(plain_text(minutes.form).c_str());
-  put(root, "dc:language").text().set(minutes.lang == "ja" ? "ja-JP" : "en-GB");
-  for (const char* name : {"dcterms:created", "dcterms:modified"}) {
-    Node node = put(root, name);
-    node.append_attribute("xsi:type") = "dcterms:W3CDTF";
-    node.text().set(utc(made_at).c_str());
-  }
-  return saved(document);
-}
-
-constexpr std::string_view kPackageRelations = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-<Relationship Id="document" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
-<Relationship Id="properties" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>
-</Relationships>
-)";
-
-constexpr std::string_view kTypes = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>
-<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
-<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>
-<Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/>
-<Override PartName="/word/fontTable.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"/>
-<Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/>
-<Override PartName="/word/footer.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>
-<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
-</Types>
-)";
-
-// The parts a document is tied to, and the pictures in it.
-std::string relations(const std::vector<std::pair<std::string, std::string>>& pictures) {
-  pugi::xml_document document;
-  Node root = root_of(document, "Relationships");
-  root.append_attribute("xmlns") = "http://schemas.openxmlformats.org/package/2006/relationships";
-  const auto add = [&](const std::string& id, const char* type, const std::string& target) {
-    Node node = put(root, "Relationship");
-    node.append_attribute("Id") = id.c_str();
-    node.append_attribute("Type") = std::string(kRelations).append("/").append(type).c_str();
-    node.append_attribute("Target") = target.c_str();
-  };
-  for (const char* part : {"styles", "numbering", "fontTable", "settings", "footer"})
-    add(part, part, std::string(part) + ".xml");
-  for (const auto& [id, target] : pictures) add(id, "image", target);
-  return saved(document);
-}
 
 } // namespace
 
@@ -410,29 +321,10 @@ base::Result<std::string> to_docx(const Minutes& minutes, const Annex& annex, ba
   Writer writer(options);
   writer.head(minutes);
   for (const Section& section : minutes.sections) writer.section(section);
-  std::vector<std::pair<std::string, std::string>> shown;
-  std::vector<ZipEntry> media;
   if (!annex.pictures.empty()) writer.heading(annex.heading);
-  for (const Picture& picture : annex.pictures) {
-    const int number = static_cast<int>(shown.size()) + 1;
-    const std::string id = "picture" + std::to_string(number);
-    writer.picture(picture, id, number);
-    if (picture.type.empty()) continue;
-    shown.emplace_back(id, "media/" + id + (picture.type == "image/jpeg" ? ".jpeg" : ".png"));
-    media.push_back({"word/" + shown.back().second, picture.bytes, true});
-  }
-  std::vector<ZipEntry> entries{{"[Content_Types].xml", std::string(kTypes)},
-                                {"_rels/.rels", std::string(kPackageRelations)},
-                                {"word/document.xml", writer.finish()},
-                                {"word/_rels/document.xml.rels", relations(shown)},
-                                {"word/styles.xml", std::string(word_styles())},
-                                {"word/numbering.xml", std::string(word_numbering())},
-                                {"word/fontTable.xml", std::string(word_fonts())},
-                                {"word/settings.xml", std::string(word_settings())},
-                                {"word/footer.xml", footer()},
-                                {"docProps/core.xml", properties(minutes, made_at)}};
-  std::move(media.begin(), media.end(), std::back_inserter(entries));
-  return zipped(entries);
+  for (const Picture& picture : annex.pictures) writer.picture(picture);
+  std::string document = writer.finish();
+  return zipped(word_package(std::move(document), minutes, made_at, writer.take_pictures()));
 }
 
 } // namespace yoriai::minutes

@@ -63,12 +63,23 @@ void Flow::place(const Line& line, double x, double top) {
   const double em = line.style.em(), base = top + baseline_in(line.style);
   if (line.bullet) add(TextMark{line.bullet, x + line.bullet_at, base, em, line.style.color});
   if (!line.set->runs.empty()) add(TextMark{line.set, x + line.indent, base, em, line.style.color});
+  for (const Tile& tile : line.tiles) place(tile, line.style, x + line.indent + tile.x, top);
   if (!line.badge) return;
   const double size = line.badge_style.em(), pad = size * 0.3;
   const double at = x + line.width() + (line.set->runs.empty() ? 0 : 1.2);
   const double width = line.badge->width * size + 2 * pad, middle = top + line.height() / 2;
   add(BoxMark{{at, middle - size * 0.6, width, size * 1.2}, kInk, 0, kInk, size * 0.25});
   add(TextMark{line.badge, at + pad, middle + size * (kAscent - 0.5), size, kWhite});
+}
+
+void Flow::place(const Tile& tile, const Style& style, double x, double top) {
+  for (const auto& caption : tile.caption) {
+    add(TextMark{caption, x, top + baseline_in(style), style.em(), style.color});
+    top += style.line_height();
+  }
+  open("Figure", tile.label);
+  add(SketchMark{tile.strokes, tile.size, {x, top + kAboveSketch}, kInk});
+  close("Figure");
 }
 
 void Flow::lines(const std::vector<Line>& lines, const char* tag) {

@@ -79,7 +79,7 @@ public:
   void add(Mark mark) { document_.pages.back().marks.push_back(std::move(mark)); }
   void add(int page, Mark mark) { document_.pages[static_cast<std::size_t>(page)].marks.push_back(std::move(mark)); }
   void cell(const Box& box) { document_.pages.back().cells.push_back(box); }
-  void open(const char* tag) { add(TagMark{true, tag}); }
+  void open(const char* tag, std::string label = {}) { add(TagMark{true, tag, std::move(label)}); }
   void close(const char* tag) { add(TagMark{false, tag}); }
 
   // Draws a line with its top left corner there.
@@ -114,6 +114,7 @@ private:
   void draw_cell(const TableCell& cell, const Box& box, std::size_t from, std::size_t end, double lane_bottom,
                  bool first_on_page);
   void note_place(const Line& line, const Box& box);
+  void place(const Tile& tile, const Style& style, double x, double top);
 
   Typesetter& type_;
   Document& document_;

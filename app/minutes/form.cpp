@@ -63,9 +63,14 @@ void lay_out_form(Flow& flow, const Labels& labels, const sheets::Sheet& sheet, 
   lay_out(flow, labels, sheet, look, style_of(flow, labels, sheet, look));
 }
 
-TableCell FormPart::cell(std::string_view text, const Style& style, double width, bool centred) {
+SketchRoom FormPart::sketch_room() const {
+  const double em = style_.cell().em();
+  return {em * 12, em * 4.6};
+}
+
+TableCell FormPart::cell(const Noted& text, const Style& style, double width, bool centred) {
   TableCell cell;
-  cell.lines = type_.set(text, style, width - 2 * kCellPadX);
+  cell.lines = set_noted(type_, text.text, text.sketches, style, width - 2 * kCellPadX, sketch_room());
   cell.centred = centred;
   return cell;
 }

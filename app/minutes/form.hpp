@@ -40,7 +40,8 @@ public:
       : flow_(flow), type_(flow.type()), labels_(labels), sheet_(sheet), look_(look), style_(style) {}
 
 protected:
-  TableCell cell(std::string_view text, const Style& style, double width, bool centred = false);
+  TableCell cell(const Noted& text, const Style& style, double width, bool centred = false);
+  SketchRoom sketch_room() const; // handwriting is as large as goes with the text
   TableCell head(std::string_view text, double width);
   void title(); // of the sheet, and センター名 / 実施日
   void plate(const std::string& plate, const std::string& title, double x, double width); // STEP1 気づき・仮説の共有

@@ -91,7 +91,8 @@ private:
     const Item& item = *things_[static_cast<std::size_t>(anchor)].item;
     const Style style = item.marked ? style_.strong() : style_.cell(), mark = style_.cell();
     const double indent = mark.em() * 1.15;
-    std::string text = item.text;
+    Noted note = labels_.noted(item);
+    std::string& text = note.text;
     std::string group = labels_.field(item, "group");
     if (group.empty()) group = item.group;
     if (!group.empty()) text += labels_.words("minutes.paper.aside", {{"text", group}});
@@ -99,11 +100,13 @@ private:
       if (arrows_[i].from == anchor && told_.count(i) > 0)
         text += "\n" + labels_.words("minutes.paper.leads_to",
                                      {{"name", things_[static_cast<std::size_t>(arrows_[i].to)].item->text}});
-    auto lines = type_.set(text, style, width - indent);
+    note = sketches_last(std::move(note));
+    auto lines = set_noted(type_, note.text, note.sketches, style, width - indent, sketch_room());
     for (Line& line : lines) {
       line.indent = indent;
       line.anchor = anchor;
     }
+    if (lines.empty()) lines = type_.set("", style, width);
     lines.front().bullet = type_.set(item.marked ? "●" : "・", mark, 20).front().set;
     if (const std::string letters = badge(item); !letters.empty()) add_badge(letters, lines, width);
     cell.lines.insert(cell.lines.end(), lines.begin(), lines.end());
@@ -113,8 +116,9 @@ private:
     const Style style{.size_pt = 9, .bold = true, .color = kWhite};
     const auto set = type_.set(letters, style, 1000).front().set;
     const double needed = set->width * style.em() + style.em() * 0.6 + 1.2;
-    if (lines.back().width() + needed > width) {
+    if (!lines.back().tiles.empty() || lines.back().width() + needed > width) {
       Line more = lines.back();
+      more.tiles.clear();
       more.set = type_.set("", more.style, width).front().set;
       more.bullet = nullptr;
       lines.push_back(std::move(more));

@@ -72,7 +72,7 @@ double PlaneDrawing::draw(const Box& area, bool blank) {
   const double middle_x = plane.x + plane.w / 2, middle_y = plane.y + plane.h / 2;
   flow_.add(PathMark{{{middle_x, plane.y}, {middle_x, plane.bottom()}}, 0.15, kGrey, 0, 0});
   flow_.add(PathMark{{{plane.x, middle_y}, {plane.right(), middle_y}}, 0.15, kGrey, 0, 0});
-  flow_.open("Figure");
+  flow_.open("Figure", labels_.text(step_.title));
   auto column = flow_.type().set(y_text, axis, axis.em() * 1.01); // one character below the other
   if (labels_.lang() != base::Lang::ja) column = flow_.type().set(y_text.substr(0, y_text.find(' ')), axis, 40);
   const auto arrow = flow_.type().set("↑", axis, axis.em() * 2).front();

@@ -78,8 +78,9 @@ private:
 
   double em(double count) const { return style_.cell().em() * count + 2 * kCellPadX; }
 
-  void lay_table(const sheets::Step& step, const std::vector<Column>& columns,
-                 const std::vector<std::vector<std::string>>& rows) {
+  using Row = std::vector<Noted>;
+
+  void lay_table(const sheets::Step& step, const std::vector<Column>& columns, const std::vector<Row>& rows) {
     FlowTable table;
     double fixed = 0, shares = 0;
     for (const Column& column : columns)
@@ -90,7 +91,7 @@ private:
       heads.cells.push_back(head(column.head, table.widths.back()));
     }
     table.heads.push_back(std::move(heads));
-    for (const auto& row : rows.empty() ? std::vector<std::vector<std::string>>(1) : rows) {
+    for (const auto& row : rows.empty() ? std::vector<Row>(1) : rows) {
       TableRow set;
       for (std::size_t i = 0; i < columns.size(); ++i) {
         set.cells.push_back(cell(i < row.size() ? row[i] : "", style_.cell(), table.widths[i], columns[i].centred));
@@ -108,8 +109,8 @@ private:
     flow_.space(2.5);
   }
 
-  std::vector<std::vector<std::string>> blank_rows(const sheets::Step& step) const {
-    std::vector<std::vector<std::string>> rows;
+  std::vector<Row> blank_rows(const sheets::Step& step) const {
+    std::vector<Row> rows;
     for (const auto& letter : words_of(labels_.text(step.word("paper_rows")))) rows.push_back({letter});
     if (rows.empty()) rows.resize(4);
     return rows;
@@ -133,26 +134,30 @@ private:
     const double least = look_.blank ? std::max(style_.row_least * 2, 15.0) : style_.cell().line_height() * 2;
     FlowTable box;
     box.widths = {flow_.width()};
-    box.rows.push_back({{cell(look_.blank ? "" : wall_text(step), style_.cell(), flow_.width())}, least});
+    box.rows.push_back({{look_.blank ? cell("", style_.cell(), flow_.width()) : wall_cell(step)}, least});
     heading(step, flow_.start_of(box));
     flow_.table(box);
     flow_.space(2.5);
   }
 
-  std::string wall_text(const sheets::Step& step) const {
+  TableCell wall_cell(const sheets::Step& step) {
     std::vector<std::pair<int, std::string>> stacks;
     std::vector<std::string> alone;
+    std::vector<Noted> drawn;
     int count = 0;
     for (const auto& kind : step.kinds)
       for (const auto* item : live_of(labels_, kind)) {
         ++count;
         const std::string title = item->stack.empty() ? "" : labels_.named(item->stack);
         const auto known = std::find_if(stacks.begin(), stacks.end(), [&](const auto& s) { return s.second == title; });
-        if (title.empty()) alone.push_back(item->text);
+        if (Noted note = labels_.noted(*item); title.empty() && !note.sketches.empty())
+          drawn.push_back(std::move(note));
+        else if (title.empty()) alone.push_back(item->text);
         else if (known == stacks.end()) stacks.emplace_back(1, title);
         else ++known->first;
       }
-    if (count == 0) return look_.open_public ? labels_.word("minutes.paper.wall_public") : "";
+    if (count == 0)
+      return cell(look_.open_public ? labels_.word("minutes.paper.wall_public") : "", style_.cell(), flow_.width());
     std::stable_sort(stacks.begin(), stacks.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<std::string> parts;
     for (const auto& [members, title] : stacks)
@@ -160,22 +165,30 @@ private:
     std::string text = joined(parts, "　");
     const std::string singles = look_.notes ? joined(alone, "／") : "";
     text += (text.empty() || singles.empty() ? "" : "\n") + singles;
-    return text + "\n" + labels_.words("minutes.paper.total", {{"count", std::to_string(count)}});
+    const std::string total = labels_.words("minutes.paper.total", {{"count", std::to_string(count)}});
+    if (drawn.empty() || !look_.notes) return cell(text + "\n" + total, style_.cell(), flow_.width());
+    TableCell made = cell(text, style_.cell(), flow_.width());
+    if (text.empty()) made.lines.clear();
+    for (const auto& more : {set_tiles(type_, drawn, style_.cell(), flow_.width() - 2 * kCellPadX, sketch_room()),
+                             type_.set(total, style_.cell(), flow_.width() - 2 * kCellPadX)})
+      made.lines.insert(made.lines.end(), more.begin(), more.end());
+    return made;
   }
 
-  std::string evidence(const Item& problem) const {
+  Noted evidence(const Item& problem) const {
     auto backing = derived(labels_, problem.id, "evidence");
     for (const auto& parent : problem.from)
       for (const auto* evidence : derived(labels_, parent, "evidence"))
         if (std::find(backing.begin(), backing.end(), evidence) == backing.end()) backing.push_back(evidence);
-    std::vector<std::string> found;
+    std::vector<Noted> found;
     for (const auto* evidence : backing) {
       const std::string figure = labels_.field(*evidence, "figure"), source = labels_.field(*evidence, "source");
-      std::string line = evidence->text + (figure.empty() ? "" : " " + figure);
-      if (!source.empty()) line += labels_.words("minutes.paper.aside", {{"text", source}});
-      found.push_back(line);
+      Noted line = labels_.noted(*evidence);
+      line.text += (figure.empty() ? "" : " " + figure);
+      if (!source.empty()) line.text += labels_.words("minutes.paper.aside", {{"text", source}});
+      found.push_back(sketches_last(std::move(line)));
     }
-    return joined(found, "／");
+    return join_notes(found, "／");
   }
 
   void problems(const sheets::Step& step) {
@@ -193,13 +206,14 @@ private:
           step.word(field->id).empty() ? labels_.text(field->label) : labels_.text(step.word(field->id));
       columns.push_back({label, narrow(label, 3), 0, true});
     }
-    std::vector<std::vector<std::string>> rows;
+    std::vector<Row> rows;
     for (const auto* problem : live_of(labels_, kind)) {
       const std::string reason = labels_.field(*problem, "reason");
-      std::string text = problem->text;
+      Noted text = labels_.noted(*problem);
       if (!reason.empty())
-        text += "\n" + labels_.words("minutes.paper.put_off",
-                                     {{"label", labels_.field_label(kind, "reason")}, {"text", reason}});
+        text = join_notes({text, labels_.words("minutes.paper.put_off",
+                                               {{"label", labels_.field_label(kind, "reason")}, {"text", reason}})},
+                          "\n");
       rows.push_back({problem->symbol, text, evidence(*problem)});
       for (const auto* field : asked) rows.back().push_back(labels_.field(*problem, field->id));
     }
@@ -261,7 +275,7 @@ private:
                                       {word(step, "factors"), 0, 6},
                                       {word(step, "issue"), 0, 5},
                                       {priority, narrow(priority, 3.2), 0, true}};
-    std::vector<std::vector<std::string>> rows;
+    std::vector<Row> rows;
     std::set<const Item*> told; // factors; those no issue was made of stand with the first issue of their problem
     const auto all_issues = live_of(labels_, "issue");
     for (const auto* issue : all_issues)
@@ -272,17 +286,18 @@ private:
         for (const auto* factor : derived(labels_, problem->id, "factor"))
           if (told.insert(factor).second) from.factors.push_back(factor);
       const std::string cause = labels_.field(*issue, "cause");
-      std::vector<std::string> factors;
+      std::vector<Noted> factors;
       if (!cause.empty()) factors.push_back(cause);
       for (const auto* factor : from.factors)
-        if (factor->text != cause) factors.push_back(factor->text);
-      rows.push_back({issue->symbol, letters(from.problems), joined(factors, "／"), issue->text, rank(*issue)});
+        if (factor->text != cause) factors.push_back(labels_.noted(*factor));
+      rows.push_back(
+          {issue->symbol, letters(from.problems), join_notes(factors, "／"), labels_.noted(*issue), rank(*issue)});
     }
     for (const auto* problem : live_of(labels_, "problem")) { // those whose issue is still to be found
-      std::vector<std::string> factors;
+      std::vector<Noted> factors;
       for (const auto* factor : derived(labels_, problem->id, "factor"))
-        if (told.insert(factor).second) factors.push_back(factor->text);
-      if (!factors.empty()) rows.push_back({"", problem->symbol, joined(factors, "／"), "", ""});
+        if (told.insert(factor).second) factors.push_back(labels_.noted(*factor));
+      if (!factors.empty()) rows.push_back({"", problem->symbol, join_notes(factors, "／"), "", ""});
     }
     lay_table(step, columns, look_.blank ? blank_rows(step) : rows);
   }
@@ -359,16 +374,17 @@ private:
     return "";
   }
 
-  std::string what_to_do(const Item& response) const {
+  Noted what_to_do(const Item& response) const {
     const std::string method = labels_.field(response, "method"), not_done = labels_.field(response, "reason_not");
-    std::string text = joined({response.text, method == response.text ? "" : method}, "\n");
+    Noted text = join_notes({labels_.noted(response), method == response.text ? "" : method}, "\n");
     if (!not_done.empty())
-      text = joined(
+      text = join_notes(
           {text, labels_.words("minutes.paper.put_off",
                                {{"label", labels_.field_label(response.kind, "reason_not")}, {"text", not_done}})},
           "\n");
     const std::string level = choice(response, "level");
-    if (!level.empty() && !text.empty()) text += labels_.words("minutes.paper.aside", {{"text", level}});
+    if (!level.empty() && !text.empty()) text.text += labels_.words("minutes.paper.aside", {{"text", level}});
+    if (text.sketches.size() == 1 && method.empty() && not_done.empty()) return sketches_last(std::move(text));
     return text;
   }
 
@@ -390,7 +406,7 @@ private:
                                       {issue_head, narrow(issue_head, 3), 0, true, true},
                                       {word(step, "method"), 0, 7},
                                       {word(step, "owner"), 0, 4}};
-    std::vector<std::vector<std::string>> rows;
+    std::vector<Row> rows;
     for (const auto* issue : issues_in_order(labels_, "issue")) {
       const auto found = derived(labels_, issue->id, step.kinds.empty() ? "" : step.kinds.front());
       if (const std::string reason = later(*issue); is_deferred(*issue))

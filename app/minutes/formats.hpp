@@ -13,7 +13,8 @@ namespace yoriai::minutes {
 
 std::string to_markdown(const Minutes& minutes);
 
-// One self-contained file: own style, no script, nothing fetched; headings, captions and header cells for readers.
+// One self-contained file: own style, no script, nothing fetched; headings, captions and header cells for readers;
+// handwriting as drawings with a name.
 std::string to_html(const Minutes& minutes);
 
 // Every record of the meeting as one table for spreadsheets: UTF-8 with byte order mark, CRLF, RFC 4180 quoting; a

@@ -1,5 +1,6 @@
 #include "minutes/formats.hpp"
 #include "minutes/plain_text.hpp"
+#include "minutes/sketch_drawing.hpp"
 
 namespace yoriai::minutes {
 namespace {
@@ -12,15 +13,27 @@ h1{font-size:1.6em;margin-bottom:.2em}h2{font-size:1.25em;border-bottom:2px soli
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em}dt{font-weight:bold}dd{margin:0}
 table{border-collapse:collapse;width:100%;margin:1em 0}caption{text-align:left;font-weight:bold;padding:.4em 0}
 th,td{border:1px solid #77736a;padding:.35em .6em;text-align:left;vertical-align:top;white-space:pre-line}
-thead th{background:#e9e6dd}td.n{text-align:right}h3{font-size:1em}li,p,dd,h1,h2{white-space:pre-line}
+thead th{background:#e9e6dd}td.n{text-align:right}
+svg{display:block;max-width:100%;height:auto;margin:.2em 0}h3{font-size:1em}li,p,dd,h1,h2{white-space:pre-line}
 @media print{body{margin:0;max-width:none}tr{break-inside:avoid}thead{display:table-header-group}})";
+
+std::string text_of(const std::string& text, const std::vector<Sketch>& sketches) {
+  if (sketches.empty()) return xml_text(text);
+  std::string out;
+  for (const auto& [part, sketch] : parts_of(text, sketches)) {
+    out += xml_text(part);
+    if (sketch != nullptr) out += svg_of(*sketch, {});
+  }
+  return out;
+}
 
 void write(std::string& out, const Paragraph& block, const std::string&) { out += "<p>" + xml_text(block.text) + "</p>\n"; }
 
 void write(std::string& out, const List& block, const std::string&) {
   if (!block.caption.empty()) out += "<h3>" + xml_text(block.caption) + "</h3>\n";
   out += "<ul>\n";
-  for (const auto& entry : block.entries) out += "<li>" + xml_text(entry) + "</li>\n";
+  for (std::size_t i = 0; i < block.entries.size(); ++i)
+    out += "<li>" + text_of(block.entries[i], block.sketches_in(i)) + "</li>\n";
   out += "</ul>\n";
 }
 
@@ -33,7 +46,8 @@ void write(std::string& out, const Table& block, const std::string& section) {
   out += "</tr></thead>\n<tbody>\n";
   for (const auto& row : block.rows) {
     out += "<tr>";
-    for (const auto& cell : row) out += (cell.number ? "<td class=\"n\">" : "<td>") + xml_text(cell.text) + "</td>";
+    for (const auto& cell : row)
+      out += (cell.number ? "<td class=\"n\">" : "<td>") + text_of(cell.text, cell.sketches) + "</td>";
     out += "</tr>\n";
   }
   out += "</tbody></table>\n";

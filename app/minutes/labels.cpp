@@ -48,6 +48,16 @@ std::string Labels::writer(const meeting::Item& item) const {
   return words("minutes.writer", {{"name", person->name}, {"role", group}});
 }
 
+Noted Labels::noted(const meeting::Item& item) const {
+  const auto found = handwriting.find(item.id);
+  return found == handwriting.end() ? Noted(item.text) : found->second;
+}
+
+std::string Labels::told(const meeting::Item& item) const {
+  const Noted note = noted(item);
+  return spelled(note.text, note.sketches);
+}
+
 std::string Labels::named(const meeting::Item& item) const {
   return item.symbol.empty() ? item.text : item.symbol + " " + item.text;
 }

@@ -8,6 +8,7 @@
 
 #include "base/locale.hpp"
 #include "meeting/meeting.hpp"
+#include "minutes/sketch.hpp"
 #include "sheets/library.hpp"
 
 namespace yoriai::minutes {
@@ -18,6 +19,7 @@ struct Labels {
   const sheets::Library& library;
   const base::Words& words;
   std::map<std::string, int> face_down = {}; // by step: how many notes the meeting leaves out because they lie so
+  Handwriting handwriting = {};              // of the notes that hold some
 
   base::Lang lang() const { return words.lang(); }
   std::string word(std::string_view key) const { return std::string(words(key)); }
@@ -25,6 +27,8 @@ struct Labels {
 
   std::string role(std::string_view id) const;                         // 住民
   std::string writer(const meeting::Item& item) const;                 // 髙橋（住民）, or the role, or ""
+  Noted noted(const meeting::Item& item) const;                        // the note itself: its text and what is drawn
+  std::string told(const meeting::Item& item) const;                   // the same in words: 坂（手書き）
   std::string named(const meeting::Item& item) const;                  // 「a 坂の上に…」
   std::string named(std::string_view id) const;                        // of an item or stack
   std::string origin(const meeting::Item& item) const;                 // its parents, joined by ／

@@ -57,8 +57,14 @@ base::Result<Work> begin(const base::Words& words, std::string title) {
   return work;
 }
 
-meeting::Meeting seen_on_paper(const Source& source, const Options& options) {
-  return with_ink_named(seen_by(source.meeting, source.library, source.words, options), source.words);
+// The meeting as it stands on paper, and what is drawn there.
+struct OnPaper {
+  meeting::Meeting meeting;
+  Handwriting handwriting;
+};
+OnPaper seen_on_paper(const Source& source, const Options& options) {
+  const meeting::Meeting seen = seen_by(source.meeting, source.library, source.words, options);
+  return {with_ink_named(seen, source.words), handwriting_of(seen, source.words)};
 }
 
 FormLook look_of(const Options& options) {
@@ -102,8 +108,8 @@ base::Result<Document> lay_out_poster(const Source& source, const Options& optio
   auto work = begin(source.words, source.meeting.head()["title"]);
   if (!work) return work.error();
   work->document.made_at = last_word(source.meeting);
-  const meeting::Meeting seen = seen_on_paper(source, options);
-  const Labels labels{seen, source.library, source.words};
+  OnPaper seen = seen_on_paper(source, options);
+  const Labels labels{seen.meeting, source.library, source.words, {}, std::move(seen.handwriting)};
   FormLook look = look_of(options);
   look.paper = Paper::a3;
   look.landscape = look.big = true;
@@ -124,8 +130,8 @@ base::Result<Document> lay_out(const Source& source, const Options& options, con
   auto work = begin(source.words, minutes.title);
   if (!work) return work.error();
   work->document.made_at = last_word(source.meeting);
-  const meeting::Meeting seen = seen_on_paper(source, options);
-  const Labels labels{seen, source.library, source.words};
+  OnPaper seen = seen_on_paper(source, options);
+  const Labels labels{seen.meeting, source.library, source.words, {}, std::move(seen.handwriting)};
   Flow flow(*work->type, work->document, go_on);
   for (const auto* sheet : sheets_of(source, options))
     if (!flow.stopped()) lay_out_form(flow, labels, *sheet, look_of(options));

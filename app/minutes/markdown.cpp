@@ -42,7 +42,8 @@ void write(std::string& out, const Paragraph& block) { out += in_line(block.text
 
 void write(std::string& out, const List& block) {
   if (!block.caption.empty()) out += "**" + escaped(block.caption) + "**\n\n";
-  for (const auto& entry : block.entries) out += "- " + in_line(entry, "  ") + "\n";
+  for (std::size_t i = 0; i < block.entries.size(); ++i)
+    out += "- " + in_line(spelled(block.entries[i], block.sketches_in(i)), "  ") + "\n";
   out += "\n";
 }
 
@@ -53,7 +54,7 @@ void write(std::string& out, const Table& block) {
   out += "|\n";
   for (const auto& row : block.rows) {
     std::vector<std::string> cells;
-    for (const auto& cell : row) cells.push_back(cell.text);
+    for (const auto& cell : row) cells.push_back(spelled(cell.text, cell.sketches));
     write_row(out, cells);
   }
   out += "\n";

@@ -4,6 +4,7 @@
 // Pure values; any thread.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -14,13 +15,16 @@
 
 #include "base/locale.hpp"
 #include "meeting/meeting.hpp"
+#include "minutes/sketch.hpp"
 #include "sheets/library.hpp"
 
 namespace yoriai::minutes {
 
 struct Cell {
   std::string text;
-  std::optional<double> number; // where the cell is a quantity, for formats with types
+  std::optional<double> number;      // where the cell is a quantity, for formats with types
+  std::vector<Sketch> sketches = {}; // handwriting in the text
+  bool empty() const { return text.empty() && sketches.empty(); }
 };
 
 struct Table {
@@ -36,6 +40,8 @@ struct Paragraph {
 struct List {
   std::string caption; // may be empty
   std::vector<std::string> entries;
+  std::map<std::size_t, std::vector<Sketch>> sketches = {}; // handwriting, by the number of the entry it stands in
+  const std::vector<Sketch>& sketches_in(std::size_t entry) const;
 };
 
 using Block = std::variant<Paragraph, List, Table>;
@@ -68,12 +74,14 @@ struct Options {
   // "lineage".
   std::set<std::string, std::less<>> without;
   bool pictures = false; // with the views and the attached pictures as an annex, where the format can hold them
-  bool names = true;     // of people, in the closed record; the digest never has them
+  // Of people, in the closed record; the digest never has them. Without them handwriting is named and not drawn: it
+  // tells who wrote.
+  bool names = true;
   Paper paper = Paper::a4; // of formats that have pages
   // The order of the record and the words by which the digest is looked through, as the city set them. None: the
   // usual order, and every text of the digest waits until somebody has seen it.
   const Filing* filing = nullptr;
-  bool landscape = false;  // of the same, where a form does not say how it lies
+  bool landscape = false; // of the same, where a form does not say how it lies
 
   bool transposed = false; // a grid on paper has its rows for columns
 

@@ -62,6 +62,14 @@ public:
     cairo_restore(cairo_);
   }
 
+  void operator()(const SketchMark& mark) {
+    cairo_save(cairo_);
+    colour(mark.color);
+    cairo_translate(cairo_, mark.at.x, mark.at.y);
+    draw(cairo_, *mark.strokes, mark.size);
+    cairo_restore(cairo_);
+  }
+
   void operator()(const TagMark& mark) {
     if (mark.begins) cairo_tag_begin(cairo_, mark.tag.c_str(), nullptr);
     else cairo_tag_end(cairo_, mark.tag.c_str());

@@ -14,6 +14,8 @@
 #include <variant>
 #include <vector>
 
+#include "minutes/sketch_drawing.hpp"
+
 namespace yoriai::minutes {
 
 inline constexpr double kMmPerPt = 25.4 / 72;
@@ -85,13 +87,22 @@ struct PictureMark {
   std::shared_ptr<cairo_surface_t> picture; // an image surface; a JPEG carries its own bytes besides
 };
 
+// Handwriting, its top left corner at `at`.
+struct SketchMark {
+  std::shared_ptr<const Strokes> strokes;
+  SketchSize size;
+  Point at;
+  Color color;
+};
+
 // Structure for those who have the page read to them: H1, P, L, LI, Table, TR, TH, TD, Figure. Balanced on each page.
 struct TagMark {
   bool begins = true;
   std::string tag;
+  std::string label = {}; // of a Figure: what is said to those who cannot see it
 };
 
-using Mark = std::variant<TextMark, BoxMark, PathMark, CircleMark, PictureMark, TagMark>;
+using Mark = std::variant<TextMark, BoxMark, PathMark, CircleMark, PictureMark, SketchMark, TagMark>;
 
 struct Page {
   double width = 210, height = 297;

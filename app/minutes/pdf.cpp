@@ -3,7 +3,11 @@
 #include <cairo-pdf.h>
 
 #include <cstdio>
+#include <cstdlib>
+#include <map>
 #include <vector>
+
+#include "minutes/plain_text.hpp"
 
 namespace yoriai::minutes {
 namespace {
@@ -33,36 +37,113 @@ void add_bookmarks(cairo_surface_t* surface, const Document& document) {
   }
 }
 
-// The number that follows `word` where it stands last.
-long number_after(const std::string& pdf, std::string_view word) {
-  const auto at = pdf.rfind(word);
-  return at == std::string::npos ? -1 : std::strtol(pdf.c_str() + at + word.size(), nullptr, 10);
-}
+// Changes to a file that cairo has written, as PDF provides for them: objects once more, at the end, with a table that
+// says so (ISO 32000-1, 7.5.6). A file built otherwise than expected stays as it is.
+class Revision {
+public:
+  explicit Revision(std::string& pdf) : pdf_(pdf) {
+    root_ = number_after("/Root "), size_ = number_after("/Size "), info_ = number_after("/Info ");
+    table_ = number_after("startxref");
+    read_table();
+  }
 
-// Cairo has no word for the language of a document. It is added as PDF provides for changes: the catalogue once more,
-// at the end, with a table that says so (ISO 32000-1, 7.5.6). A file built otherwise than expected stays as it is.
-void add_language(std::string& pdf, const std::string& lang) {
-  const long root = number_after(pdf, "/Root "), size = number_after(pdf, "/Size "), info = number_after(pdf, "/Info ");
-  const long table = number_after(pdf, "startxref");
-  if (root <= 0 || size <= 0 || info <= 0 || table <= 0) return;
-  const std::string head = "\n" + std::to_string(root) + " 0 obj";
-  const auto begin = pdf.find(head);
-  const auto open = begin == std::string::npos ? begin : pdf.find("<<", begin);
-  const auto end = open == std::string::npos ? open : pdf.find("endobj", open);
-  if (end == std::string::npos) return;
-  const std::string catalogue = pdf.substr(open + 2, end - open - 2); // up to its own >>
-  if (catalogue.find("/Type /Catalog") == std::string::npos) return;
-  std::string more = "/Lang (" + lang + ") /ViewerPreferences << /DisplayDocTitle true >>";
-  const auto has = [&](std::string_view key) { return catalogue.find(key) != std::string::npos; };
-  if (has("/StructTreeRoot") && !has("/MarkInfo")) more += " /MarkInfo << /Marked true >>"; // cairo 1.16 forgets it
-  const std::size_t at = pdf.size();
-  pdf += std::to_string(root) + " 0 obj\n<< " + more + catalogue + "endobj\n";
-  const std::size_t entries = pdf.size();
-  char line[32];
-  std::snprintf(line, sizeof line, "%010zu 00000 n \n", at);
-  pdf += "xref\n" + std::to_string(root) + " 1\n" + line + "trailer\n<< /Size " + std::to_string(size) + " /Root " +
-         std::to_string(root) + " 0 R /Info " + std::to_string(info) + " 0 R /Prev " + std::to_string(table) +
-         " >>\nstartxref\n" + std::to_string(entries) + "\n%%EOF\n";
+  // Adds to the dictionary of the object that is the catalogue.
+  void add_language(const std::string& lang) {
+    const std::string_view catalogue = object(root_);
+    if (catalogue.find("/Type /Catalog") == catalogue.npos) return;
+    std::string more = " /Lang (" + lang + ") /ViewerPreferences << /DisplayDocTitle true >>";
+    const auto has = [&](std::string_view key) { return catalogue.find(key) != catalogue.npos; };
+    if (has("/StructTreeRoot") && !has("/MarkInfo")) more += " /MarkInfo << /Marked true >>"; // cairo 1.16 forgets it
+    change(root_, more);
+  }
+
+  // What pictures show, in the order of the document.
+  void add_labels(const std::vector<std::string>& labels) {
+    std::vector<long> figures;
+    for (const auto& [offset, number] : by_offset_)
+      if (object(number).substr(0, kLongestHead).find("/S /Figure\n") != std::string_view::npos)
+        figures.push_back(number);
+    if (figures.size() != labels.size()) return;
+    for (std::size_t i = 0; i < labels.size(); ++i)
+      if (!labels[i].empty()) change(figures[i], " /Alt " + text_string(labels[i]));
+  }
+
+  void append() {
+    if (changed_.empty()) return;
+    std::string table = "xref\n";
+    for (const auto& [number, body] : changed_) {
+      char line[32];
+      std::snprintf(line, sizeof line, "%010zu 00000 n \n", pdf_.size());
+      table += std::to_string(number) + " 1\n" + line;
+      pdf_ += std::to_string(number) + " 0 obj\n" + body + "endobj\n";
+    }
+    const std::size_t at = pdf_.size();
+    const auto reference = [](long number) { return std::to_string(number) + " 0 R"; };
+    pdf_ += table + "trailer\n<< /Size " + std::to_string(size_) + " /Root " + reference(root_) + " /Info " +
+            reference(info_) + " /Prev " + std::to_string(table_) + " >>\nstartxref\n" + std::to_string(at) +
+            "\n%%EOF\n";
+  }
+
+private:
+  static constexpr std::size_t kLongestHead = 64; // of a dictionary, where its sort is told
+
+  // The number that follows `word` where it stands last.
+  long number_after(std::string_view word) const {
+    const auto at = pdf_.rfind(word);
+    return at == std::string::npos ? -1 : std::strtol(pdf_.c_str() + at + word.size(), nullptr, 10);
+  }
+
+  // Where the objects stand: a line of twenty bytes each.
+  void read_table() {
+    constexpr std::size_t kLine = 20;
+    if (root_ <= 0 || size_ <= 0 || info_ <= 0 || table_ <= 0) return;
+    const std::string head = "xref\n0 " + std::to_string(size_) + "\n";
+    std::size_t at = static_cast<std::size_t>(table_);
+    if (at > pdf_.size() || pdf_.compare(at, head.size(), head) != 0) return;
+    at += head.size();
+    for (long number = 0; number < size_ && at + kLine <= pdf_.size(); ++number, at += kLine)
+      if (pdf_[at + kLine - 3] == 'n') by_offset_[std::strtol(pdf_.c_str() + at, nullptr, 10)] = number;
+    for (const auto& [offset, number] : by_offset_) offsets_[number] = offset;
+  }
+
+  // From its << on, up to the word that ends it; empty: there is none.
+  std::string_view object(long number) const {
+    const auto found = offsets_.find(number);
+    if (found == offsets_.end()) return {};
+    const std::string head = std::to_string(number) + " 0 obj\n<<";
+    const auto begin = static_cast<std::size_t>(found->second);
+    if (begin > pdf_.size() || pdf_.compare(begin, head.size(), head) != 0) return {};
+    const std::size_t open = begin + head.size() - 2, end = pdf_.find("endobj", open);
+    return end == std::string::npos ? std::string_view() : std::string_view(pdf_).substr(open, end - open);
+  }
+
+  void change(long number, const std::string& more) {
+    changed_[number] = "<<" + more + std::string(object(number).substr(2));
+  }
+
+  static std::string text_string(std::string_view text) {
+    std::string hex = "<FEFF";
+    char digits[8];
+    for (const char16_t unit : in_utf16(plain_text(text))) {
+      std::snprintf(digits, sizeof digits, "%04X", static_cast<unsigned>(unit));
+      hex += digits;
+    }
+    return hex + ">";
+  }
+
+  std::string& pdf_;
+  long root_ = 0, size_ = 0, info_ = 0, table_ = 0;
+  std::map<long, long> by_offset_, offsets_; // offset to number, number to offset
+  std::map<long, std::string> changed_;
+};
+
+std::vector<std::string> labels_of(const Document& document) {
+  std::vector<std::string> labels;
+  for (const Page& page : document.pages)
+    for (const Mark& mark : page.marks)
+      if (const auto* tag = std::get_if<TagMark>(&mark); tag != nullptr && tag->begins && tag->tag == "Figure")
+        labels.push_back(tag->label);
+  return labels;
 }
 
 } // namespace
@@ -96,7 +177,10 @@ base::Result<std::string> to_pdf(const Document& document, const GoOn& go_on) {
   for (const cairo_status_t status : {drawn, written})
     if (status != CAIRO_STATUS_SUCCESS)
       return base::Error{base::Code::unwritable, "minutes.unwritten", {{"reason", cairo_status_to_string(status)}}};
-  add_language(pdf, document.lang);
+  Revision revision(pdf); // cairo has no word for these
+  revision.add_language(document.lang);
+  revision.add_labels(labels_of(document));
+  revision.append();
   return pdf;
 }
 

@@ -9,7 +9,7 @@
 
 namespace yoriai::minutes {
 
-// Fonts are embedded; title, language, bookmarks and structure are in it. The same document gives the same bytes.
+// Fonts are embedded; title, language, bookmarks and structure with names of pictures are in it. The same document gives the same bytes.
 // Errors: "minutes.cancelled" when `go_on` said so, "minutes.unwritten" {reason}.
 base::Result<std::string> to_pdf(const Document& document, const GoOn& go_on = {});
 

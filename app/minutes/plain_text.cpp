@@ -87,6 +87,22 @@ std::string xml_text(std::string_view text) {
   return out;
 }
 
+std::u16string in_utf16(std::string_view text) {
+  constexpr std::uint32_t kBeyond = 0x10000;
+  std::u16string out;
+  while (!text.empty()) {
+    const Letter letter = first_letter(text);
+    text.remove_prefix(letter.bytes);
+    if (letter.code < kBeyond) {
+      out += static_cast<char16_t>(letter.code);
+    } else {
+      out += static_cast<char16_t>(0xD800 + ((letter.code - kBeyond) >> 10));
+      out += static_cast<char16_t>(0xDC00 + ((letter.code - kBeyond) & 0x3FF));
+    }
+  }
+  return out;
+}
+
 std::size_t utf16_length(std::string_view text) {
   std::size_t units = 0;
   for (; !text.empty(); text.remove_prefix(first_letter(text).bytes)) units += first_letter(text).code > 0xFFFF ? 2 : 1;

@@ -15,6 +15,7 @@ std::string plain_text(std::string_view text);
 // The same with the five characters of XML's and HTML's own escaped.
 std::string xml_text(std::string_view text);
 
+std::u16string in_utf16(std::string_view text); // with U+FFFD for what is no UTF-8
 // In units of UTF-16, as Excel counts.
 std::size_t utf16_length(std::string_view text);
 // The text in parts of at most `most` units, cut after whole characters; one empty part of an empty text.

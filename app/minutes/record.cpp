@@ -64,9 +64,11 @@ std::vector<Way> ways_from(const Labels& labels, const Item& problem) {
 
 } // namespace
 
+Cell cell_of(Noted noted) { return {std::move(noted.text), {}, std::move(noted.sketches)}; }
+
 Table without_empty(Table table, std::initializer_list<std::string> heads) {
   for (std::size_t column = table.heads.size(); column-- > 0;) {
-    const auto is_empty = [&](const auto& row) { return row[column].text.empty(); };
+    const auto is_empty = [&](const auto& row) { return row[column].empty(); };
     if (std::find(heads.begin(), heads.end(), table.heads[column]) == heads.end()) continue;
     if (!std::all_of(table.rows.begin(), table.rows.end(), is_empty)) continue;
     table.heads.erase(table.heads.begin() + static_cast<std::ptrdiff_t>(column));
@@ -174,16 +176,21 @@ std::vector<Block> lineage(const Labels& labels) {
 }
 
 std::vector<Block> set_aside(const Labels& labels) {
-  std::vector<std::string> parked, removed;
+  List parked{labels.word("minutes.parked"), {}}, removed{labels.word("minutes.removed"), {}};
   for (const Item& item : labels.meeting.items()) {
-    const std::string line =
-        labels.words("minutes.link", {{"kind", labels.kind(item.kind)}, {"name", labels.named(item)}});
-    if (item.removed) removed.push_back(line);
-    else if (item.parked) parked.push_back(line);
+    if (!item.removed && !item.parked) continue;
+    List& list = item.removed ? removed : parked;
+    list.entries.push_back(
+        labels.words("minutes.link", {{"kind", labels.kind(item.kind)}, {"name", labels.named(item)}}));
+    for (Sketch& sketch : labels.noted(item).sketches) {
+      sketch.at = list.entries.back().size();
+      if (sketch.sign == sketch.label) sketch.sign.clear(); // the entry says it
+      list.sketches[list.entries.size() - 1].push_back(std::move(sketch));
+    }
   }
   std::vector<Block> blocks;
-  if (!parked.empty()) blocks.emplace_back(list_of(labels.word("minutes.parked"), std::move(parked)));
-  if (!removed.empty()) blocks.emplace_back(list_of(labels.word("minutes.removed"), std::move(removed)));
+  for (List* list : {&parked, &removed})
+    if (!list->entries.empty()) blocks.emplace_back(std::move(*list));
   return blocks;
 }
 

@@ -13,7 +13,8 @@ constexpr Style kCaption{.size_pt = 10.5, .bold = true, .leading = 1.5};
 constexpr Style kBody{.size_pt = 10.5, .leading = 1.45};
 constexpr Style kCell{.size_pt = 10, .leading = 1.35};
 constexpr Style kCellHead{.size_pt = 9.5, .bold = true, .leading = 1.35};
-constexpr double kFewestEms = 5; // a column narrower than this is no column for sentences
+constexpr double kFewestEms = 5;    // a column narrower than this is no column for sentences
+constexpr double kLeastSketch = 28; // mm, and one narrower than this none for handwriting
 
 struct Columns {
   std::vector<std::size_t> shown; // those in which anything stands
@@ -34,10 +35,12 @@ public:
     constexpr double kIndent = 4.2;
     const auto dot = type_.set("・", kBody, 20).front().set;
     flow_.open("L");
-    for (const auto& entry : list.entries) {
-      auto lines = type_.set(entry, kBody, flow_.width() - kIndent);
+    for (std::size_t i = 0; i < list.entries.size(); ++i) {
+      auto lines = set_noted(type_, list.entries[i], list.sketches_in(i), kBody, flow_.width() - kIndent, {});
       for (Line& line : lines) line.indent = kIndent;
       lines.front().bullet = dot;
+      if (lines.size() > 1 && !lines[1].tiles.empty() && lines[0].height() + lines[1].height() > flow_.left_over())
+        flow_.close("L"), flow_.new_page(), flow_.open("L"); // its drawing stays with it
       if (lines.front().height() > flow_.left_over()) flow_.close("L"), flow_.new_page(), flow_.open("L");
       item(lines);
     }
@@ -108,8 +111,11 @@ private:
   }
 
   TableCell cell(const std::string& text, const Style& style, double width, bool head) {
+    return cell(Cell{text, {}}, style, width, head);
+  }
+  TableCell cell(const Cell& value, const Style& style, double width, bool head) {
     TableCell cell;
-    cell.lines = type_.set(text, style, width - 2 * kCellPadX);
+    cell.lines = set_noted(type_, value.text, value.sketches, style, width - 2 * kCellPadX, {});
     cell.head = head;
     return cell;
   }
@@ -141,10 +147,14 @@ private:
       double mass = 0;
       bool empty = true;
       for (const auto& row : table.rows) {
-        if (i >= row.size() || row[i].text.empty()) continue;
+        if (i >= row.size() || row[i].empty()) continue;
         empty = false;
         least = std::max(least, longest_word(row[i].text, kCell));
-        const double width = type_.width_of(row[i].text, kCell);
+        double width = type_.width_of(row[i].text, kCell);
+        if (!row[i].sketches.empty()) {
+          least = std::max(least, kLeastSketch + 2 * kCellPadX);
+          for (const Sketch& sketch : row[i].sketches) width = std::max(width, size_of(*sketch.strokes, {}).width);
+        }
         natural = std::max(natural, width);
         mass += width;
       }
@@ -186,7 +196,7 @@ private:
       TableRow set;
       for (std::size_t i = 0; i < columns.shown.size(); ++i) {
         const Cell empty, &value = columns.shown[i] < row.size() ? row[columns.shown[i]] : empty;
-        set.cells.push_back(cell(value.text, kCell, flow.widths[i], false));
+        set.cells.push_back(cell(value, kCell, flow.widths[i], false));
         set.cells.back().centred = value.number.has_value();
       }
       flow.rows.push_back(std::move(set));
@@ -201,9 +211,9 @@ private:
       FlowTable card;
       card.widths = {kLabel, flow_.width() - kLabel};
       for (const std::size_t i : columns.shown)
-        if (i < row.size() && !row[i].text.empty())
+        if (i < row.size() && !row[i].empty())
           card.rows.push_back(
-              {{cell(table.heads[i], kCellHead, kLabel, true), cell(row[i].text, kCell, card.widths[1], false)}});
+              {{cell(table.heads[i], kCellHead, kLabel, true), cell(row[i], kCell, card.widths[1], false)}});
       if (!card.rows.empty()) flow_.table(card);
       flow_.space(2);
     }

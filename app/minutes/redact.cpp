@@ -142,6 +142,7 @@ meeting::Meeting unnamed(const meeting::Meeting& meeting, const base::Words& wor
     item.role = std::string(meeting.role_of(item));
     item.by.clear();
     mask(item.text);
+    if (!item.ink.empty()) item.text += words(item.text.empty() ? "minutes.ink" : "minutes.ink_sign"), item.ink.clear();
     for (auto& [key, value] : item.fields)
       if (auto* text = std::get_if<std::string>(&value)) mask(*text);
   }

@@ -19,7 +19,8 @@ meeting::Meeting seen_by(const meeting::Meeting& meeting, const sheets::Library&
 // The same without the parts that `options` leave out, for formats that hold data and no headings.
 meeting::Meeting with_parts(const meeting::Meeting& meeting, const sheets::Library& library, const Options& options);
 
-// The same with a name for handwriting that has no caption, for formats that people read.
+// The same with a name for handwriting that has no caption, for formats that people read: by it other notes refer to it.
+// What is drawn is in handwriting_of() the meeting as it was before (minutes/sketch.hpp).
 meeting::Meeting with_ink_named(const meeting::Meeting& meeting, const base::Words& words);
 
 // For the public. Leaves out: participants (roles stay as counts, those of fewer than three among the others), who
@@ -33,7 +34,7 @@ meeting::Meeting with_ink_named(const meeting::Meeting& meeting, const base::Wor
 meeting::Meeting redact(const meeting::Meeting& meeting, const sheets::Library& library, const base::Words& words,
                         const Filing* filing);
 
-// Without names: roles stand for them, and ○○ in texts.
+// Without names: roles stand for them, and ○○ in texts. Handwriting is named and not drawn.
 meeting::Meeting unnamed(const meeting::Meeting& meeting, const base::Words& words);
 
 // The meeting without the notes that lie face down: nothing written may tell them before the room has turned them over.

@@ -58,6 +58,9 @@ std::vector<Block> set_aside(const Labels& labels);    // parked and removed
 std::vector<Block> still_open(const Labels& labels);   // findings
 std::vector<Block> pictures(const Labels& labels);     // what is attached, by name
 
+// A cell that holds the text and what is drawn in it.
+Cell cell_of(Noted noted);
+
 // The table without the columns of these heads in which nothing stands.
 Table without_empty(Table table, std::initializer_list<std::string> heads);
 

@@ -25,12 +25,13 @@ std::string marks(const Labels& labels, const Item& item) {
   return all;
 }
 
-std::string evidence_line(const Labels& labels, const Item& evidence) {
-  std::string line = labels.field(evidence, "data");
-  line = line.empty() ? evidence.text : labels.words("minutes.evidence", {{"data", line}, {"text", evidence.text}});
+Noted evidence_line(const Labels& labels, const Item& evidence) {
+  Noted line = labels.noted(evidence);
+  if (const std::string data = labels.field(evidence, "data"); !data.empty())
+    line.text = labels.words("minutes.evidence", {{"data", data}, {"text", line.text}});
   for (const char* field : {"figure", "source"})
-    if (const auto more = labels.field(evidence, field); !more.empty()) line += "（" + more + "）";
-  return line;
+    if (const auto more = labels.field(evidence, field); !more.empty()) line.text += "（" + more + "）";
+  return sketches_last(std::move(line));
 }
 
 const std::string& kind_of(const sheets::Step& step) {
@@ -62,23 +63,21 @@ std::string rank_text(const Labels& labels, const Item& issue) {
 }
 
 // Evidence may back the problem, the hunches it came from, or both; each is told once.
-std::string evidence_of(const Labels& labels, const Item& problem) {
+Noted evidence_of(const Labels& labels, const Item& problem) {
   auto backing = derived(labels, problem.id, "evidence");
   for (const auto& parent : problem.from)
     for (const auto* evidence : derived(labels, parent, "evidence"))
       if (std::find(backing.begin(), backing.end(), evidence) == backing.end()) backing.push_back(evidence);
-  std::vector<std::string> found;
+  std::vector<Noted> found;
   for (const auto* evidence : backing) found.push_back(evidence_line(labels, *evidence));
-  return lines(found);
+  return join_notes(found, "\n");
 }
 
 Row response_row(const Labels& labels, const Item& issue, const Item* response) {
   Row row{{rank_text(labels, issue), issue.field_number("priority")}, {issue.symbol, {}}, {issue.text, {}}};
   if (response == nullptr) return row.resize(10), row;
   const std::string method = labels.field(*response, "method");
-  row.push_back({lines(response->text.empty() || method.empty() ? std::vector{response->text + method}
-                                                                : std::vector{response->text, method}),
-                 {}});
+  row.push_back(cell_of(join_notes({labels.noted(*response), method}, "\n")));
   for (const char* field : {"reason_not", "owner", "due", "level", "way"})
     row.push_back({labels.field(*response, field), {}});
   std::vector<std::string> plan;
@@ -96,7 +95,7 @@ std::vector<Block> wall_blocks(const Labels& labels, const sheets::Step& step) {
   for (const auto& kind : step.kinds)
     for (const auto* item : live_of(labels, kind))
       table.rows.push_back({{labels.stack_title(*item), {}},
-                            {item->text, {}},
+                            cell_of(labels.noted(*item)),
                             {labels.writer(*item), {}},
                             {marks(labels, *item), {}}});
   std::stable_sort(table.rows.begin(), table.rows.end(), [](const Row& a, const Row& b) {
@@ -109,9 +108,9 @@ std::vector<Block> table_blocks(const Labels& labels, const sheets::Step& step) 
   Table table{"", columns(labels, step, {"symbol", "problem", "hypothesis", "evidence", "universality", "sociality", "reason"}), {}};
   for (const auto* problem : live_of(labels, kind_of(step)))
     table.rows.push_back({{problem->symbol, {}},
-                          {problem->text, {}},
+                          cell_of(labels.noted(*problem)),
                           {labels.origin(*problem), {}},
-                          {evidence_of(labels, *problem), {}},
+                          cell_of(evidence_of(labels, *problem)),
                           {labels.field(*problem, "universality"), {}},
                           {labels.field(*problem, "sociality"), {}},
                           {labels.field(*problem, "reason"), {}}});
@@ -124,7 +123,7 @@ std::vector<Block> factor_blocks(const Labels& labels, const sheets::Step& step)
   for (const auto* factor : live_of(labels, "factor"))
     factors.rows.push_back({{labels.origin(*factor), {}},
                             {labels.field(*factor, "class"), {}},
-                            {factor->text, {}},
+                            cell_of(labels.noted(*factor)),
                             {labels.writer(*factor), {}},
                             {marks(labels, *factor), {}}});
   if (!factors.rows.empty()) blocks.emplace_back(without_empty(std::move(factors), {column(labels, step, "writer")}));
@@ -133,7 +132,7 @@ std::vector<Block> factor_blocks(const Labels& labels, const sheets::Step& step)
     issues.rows.push_back({{issue->symbol, {}},
                            {labels.origin(*issue), {}},
                            {labels.field(*issue, "cause"), {}},
-                           {issue->text, {}},
+                           cell_of(labels.noted(*issue)),
                            {rank_text(labels, *issue), issue->field_number("priority")}});
   if (!issues.rows.empty()) blocks.emplace_back(std::move(issues));
   return blocks;
@@ -178,7 +177,7 @@ std::vector<Block> grid_blocks(const Labels& labels, const sheets::Step& step) {
           if (link.from == item.id)
             (link.kind == meeting::LinkKind::arrow ? arrows : serves).push_back(labels.named(link.to));
         table.rows.push_back({{labels.text(column.label), {}}, {labels.text(row.label), {}},
-                              {item.marked ? "●" : "・", {}},  {item.text, {}},
+                              {item.marked ? "●" : "・", {}},  cell_of(labels.noted(item)),
                               {labels.field(item, "group"), {}}, {lines(serves), {}}, {lines(arrows), {}}});
       }
   return one_table(std::move(table));

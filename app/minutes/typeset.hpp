@@ -25,6 +25,17 @@ struct Style {
   double line_height() const { return em() * leading; }
 };
 
+inline constexpr double kAboveSketch = 0.9, kBelowSketch = 0.9; // mm
+
+// Handwriting in a line, its caption above it.
+struct Tile {
+  double x = 0;                                        // from the left of the line, mm
+  std::vector<std::shared_ptr<const SetLine>> caption; // in the line's style
+  std::shared_ptr<const Strokes> strokes;
+  SketchSize size;
+  std::string label;
+};
+
 // One line ready to be placed.
 struct Line {
   std::shared_ptr<const SetLine> set;
@@ -35,9 +46,10 @@ struct Line {
   std::shared_ptr<const SetLine> badge = {}; // behind the text, white on black
   Style badge_style = {};
   int anchor = -1; // the thing it belongs to, for arrows
+  std::vector<Tile> tiles = {};
 
-  double height() const { return style.line_height(); }
-  double width() const { return indent + set->width * style.em(); }
+  double height() const;
+  double width() const;
 };
 
 class Typesetter {
@@ -51,6 +63,15 @@ public:
   // The width of the text's widest line when nothing breaks it, mm.
   virtual double width_of(std::string_view text, const Style& style) = 0;
 };
+
+// A text with what is drawn in it, each drawing in a line of its own.
+std::vector<Line> set_noted(Typesetter& type, std::string_view text, const std::vector<Sketch>& sketches,
+                            const Style& style, double width_mm, SketchRoom room);
+
+// Notes that are drawn, side by side with their captions above them, in as few lines as they need. One whose caption is
+// too long for that has lines of its own.
+std::vector<Line> set_tiles(Typesetter& type, const std::vector<Noted>& notes, const Style& style, double width_mm,
+                            SketchRoom room);
 
 // Text as it can be printed: no control characters, nothing that turns the direction of what follows.
 std::string printable(std::string_view text);

@@ -230,7 +230,7 @@ BookSheet notes(const Labels& labels, const Options& options) {
     Row row{text(labels.place(item.place)),
             text(labels.kind(item.kind)),
             text(item.symbol),
-            text(item.text),
+            noted_datum(labels.noted(item)),
             text(labels.writer(item)),
             text(item.group),
             text(labels.origin(item)),
@@ -269,6 +269,12 @@ void name_sheets(std::vector<BookSheet>& sheets) {
 }
 
 } // namespace
+
+Datum noted_datum(Noted note) {
+  if (note.sketches.empty()) return text(std::move(note.text));
+  if (note.text.empty()) note.text = note.sketches.front().label; // a cell is sorted and searched by what stands in it
+  return sketches_last(std::move(note));
+}
 
 Datum typed_field(const Labels& labels, const Item& item, std::string_view id) {
   const auto* kind = labels.library.kind(item.kind);

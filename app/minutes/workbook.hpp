@@ -18,7 +18,10 @@ struct Moment {
   base::TimeMs at = 0;
   bool operator==(const Moment&) const = default;
 };
-using Datum = std::variant<std::monostate, std::string, double, base::Date, Moment>;
+using Datum = std::variant<std::monostate, std::string, double, base::Date, Moment, Noted>;
+
+// Nothing, a text, or a text with the handwriting that stands below it.
+Datum noted_datum(Noted note);
 
 struct BookSheet {
   std::string name; // unique within the book, at most 31 characters, without []:*?/\ and ' at either end

@@ -92,8 +92,13 @@ base::Result<std::string> render(const Source& source, std::string_view ending, 
         base::Code::usage, "minutes.unknown_format", {{"ending", std::string(ending)}, {"known", known}}};
   }
   meeting::Meeting seen = with_parts(seen_by(source.meeting, source.library, source.words, options), source.library, options);
-  if (ending != "json") seen = with_ink_named(seen, source.words);
-  const Labels labels{seen, source.library, source.words, count_face_down(source.meeting, source.library)};
+  Handwriting handwriting;
+  if (ending != "json") {
+    handwriting = handwriting_of(seen, source.words);
+    seen = with_ink_named(seen, source.words);
+  }
+  const Labels labels{seen, source.library, source.words, count_face_down(source.meeting, source.library),
+                      std::move(handwriting)};
   if (ending == "xlsx") return to_xlsx(workbook(labels, options), options);
   return ending == "csv" ? to_csv(labels, options)
                          : to_json(labels, options, source.changes, pictures_json(source, seen, options));

@@ -9,10 +9,12 @@
 #include <cmath>
 #include <cstring>
 #include <ctime>
+#include <map>
 #include <memory>
 
 #include "minutes/formats.hpp"
 #include "minutes/plain_text.hpp"
+#include "minutes/sketch_drawing.hpp"
 
 namespace yoriai::minutes {
 namespace {
@@ -101,7 +103,21 @@ Formats formats_of(lxw_workbook* book, bool japanese) {
   return formats;
 }
 
-const std::string* as_text(const Datum& datum) { return std::get_if<std::string>(&datum); }
+const std::string* as_text(const Datum& datum) {
+  const auto* note = std::get_if<Noted>(&datum);
+  return note != nullptr ? &note->text : std::get_if<std::string>(&datum);
+}
+
+// Handwriting in cells; the picture of a note is made once, on however many sheets it stands.
+constexpr SketchRoom kSketch{45, 20};
+constexpr double kPxPerMm = 96 / 25.4, kPtPerMm = 72 / 25.4, kSketchEdge = 4; // px around it
+using Pictures = std::map<const Strokes*, SketchPicture>;
+
+double wide(const Noted& note) { // columns that its drawings need
+  double widest = 0;
+  for (const Sketch& sketch : note.sketches) widest = std::max(widest, size_of(*sketch.strokes, kSketch).width);
+  return (widest * kPxPerMm + 2 * kSketchEdge) / 7;
+}
 
 // How many lines a text takes in a column.
 int lines_of(std::string_view text, double width) {
@@ -125,6 +141,7 @@ double needed_width(const BookSheet& sheet, std::size_t column) {
     if (const auto* text = as_text(datum)) widest = std::max(widest, static_cast<double>(columns_wide(*text)) + 2);
     else if (std::holds_alternative<base::Date>(datum) || std::holds_alternative<Moment>(datum))
       widest = std::max(widest, 17.0);
+    if (const auto* note = std::get_if<Noted>(&datum)) widest = std::max(widest, wide(*note));
   }
   return std::clamp(widest, kNarrowest, kWidest);
 }
@@ -154,10 +171,11 @@ std::vector<double> widths_of(const BookSheet& sheet) {
 // One sheet of the book.
 class Page {
 public:
-  Page(lxw_worksheet* page, const BookSheet& sheet, const Formats& formats)
+  Page(lxw_worksheet* page, const BookSheet& sheet, const Formats& formats, Pictures& pictures)
       : page_(page),
         sheet_(sheet),
         formats_(formats),
+        pictures_(pictures),
         widths_(widths_of(sheet)),
         last_column_(static_cast<lxw_col_t>(sheet.heads.size() - 1)) {}
 
@@ -216,26 +234,86 @@ private:
   // What is too long for a cell goes on in the row below.
   void row(const std::vector<Datum>& cells) {
     lxw_row_t rows = 1;
-    int lines = 1;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
+    double text_height = 0, height = 0; // height: with what is drawn below the texts
+    for (std::size_t i = sheet_.form ? 1 : 0; i < cells.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
-      if (sheet_.form && i == 0) continue;
-      if (const auto* text = as_text(cells[i])) {
-        const std::string shown = plain_text(*text);
-        lines = std::max(lines, lines_of(std::string_view(shown).substr(0, kLongestCell), widths_[i]));
-        const auto parts = in_parts(shown, kLongestCell / 7); // each unit may become seven ("_x005F_")
-        const bool whole = parts.size() == 1 || utf16_length(cell_text(shown)) <= kLongestCell;
-        if (whole) put(next_, column, cell_text(shown), formats_.text);
-        for (std::size_t part = 0; !whole && part < parts.size(); ++part)
-          put(next_ + static_cast<lxw_row_t>(part), column, cell_text(parts[part]), formats_.text);
-        if (!whole) rows = std::max(rows, static_cast<lxw_row_t>(parts.size()));
-      } else {
-        other(column, cells[i]);
-      }
+      const auto* text = as_text(cells[i]);
+      rows = std::max(rows, text != nullptr ? this->text(column, *text) : 1);
+      if (text == nullptr) other(column, cells[i]);
+      text_height = std::max(text_height, height_of_text(cells[i], i));
+      height = std::max(height, height_of_text(cells[i], i) + height_of_sketches(cells[i]));
     }
-    for (lxw_row_t one = 0; one < rows; ++one)
-      keep(worksheet_set_row(page_, next_ + one, std::min(kHighestRow, lines * kLineHeight + 4), nullptr));
+    text_height = std::min(kHighestRow, text_height);
+    const bool drawn =
+        std::any_of(cells.begin(), cells.end(), [](const Datum& d) { return height_of_sketches(d) > 0; });
+    const bool apart = drawn && (rows > 1 || height > kHighestRow); // in a row of their own below
+    if (drawn && !apart) text_height = std::max(text_height, height);
+    for (lxw_row_t one = 0; one < rows; ++one) keep(worksheet_set_row(page_, next_ + one, text_height, nullptr));
+    if (apart) below(cells, next_ + rows++);
+    else if (drawn) draw(cells, next_, true);
     next_ += rows;
+  }
+
+  // How many rows it takes up.
+  lxw_row_t text(lxw_col_t column, const std::string& said) {
+    const std::string shown = plain_text(said);
+    const auto parts = in_parts(shown, kLongestCell / 7); // each unit may become seven ("_x005F_")
+    const bool whole = parts.size() == 1 || utf16_length(cell_text(shown)) <= kLongestCell;
+    if (whole) put(next_, column, cell_text(shown), formats_.text);
+    for (std::size_t part = 0; !whole && part < parts.size(); ++part)
+      put(next_ + static_cast<lxw_row_t>(part), column, cell_text(parts[part]), formats_.text);
+    return whole ? 1 : static_cast<lxw_row_t>(parts.size());
+  }
+
+  double height_of_text(const Datum& datum, std::size_t column) const {
+    const auto* text = as_text(datum);
+    const std::string shown = text == nullptr ? std::string() : plain_text(*text);
+    return lines_of(std::string_view(shown).substr(0, kLongestCell), widths_[column]) * kLineHeight + 4;
+  }
+  static double height_of_sketches(const Datum& datum) {
+    double height = 0;
+    if (const auto* note = std::get_if<Noted>(&datum))
+      for (const Sketch& sketch : note->sketches) height += room_of(size_of(*sketch.strokes, kSketch));
+    return height;
+  }
+  static double room_of(const SketchSize& size) { return size.height * kPtPerMm + 2 * kSketchEdge; } // points
+
+  void below(const std::vector<Datum>& cells, lxw_row_t row) {
+    double height = 0;
+    for (const Datum& cell : cells) height = std::max(height, height_of_sketches(cell));
+    for (lxw_col_t column = sheet_.form ? 1 : 0; column <= last_column_; ++column)
+      keep(worksheet_write_blank(page_, row, column, formats_.text));
+    keep(worksheet_set_row(page_, row, height, nullptr));
+    draw(cells, row, false);
+  }
+
+  // One below the other in each cell, below its text where that stands in the same row.
+  void draw(const std::vector<Datum>& cells, lxw_row_t row, bool with_text) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const auto* note = std::get_if<Noted>(&cells[i]);
+      if (note == nullptr) continue;
+      double top = (with_text ? height_of_text(cells[i], i) : 0) + kSketchEdge / 2;
+      for (const Sketch& sketch : note->sketches) top += draw(sketch, row, static_cast<lxw_col_t>(i), top);
+    }
+  }
+
+  double draw(const Sketch& sketch, lxw_row_t row, lxw_col_t column, double top) {
+    const SketchSize size = size_of(*sketch.strokes, kSketch);
+    SketchPicture& picture = pictures_[sketch.strokes.get()];
+    if (picture.png.empty()) picture = picture_of(*sketch.strokes, size);
+    if (picture.png.empty()) return room_of(size); // no memory for it: its caption stands there
+    const double fits = std::min(1.0, (widths_[column] * 7 + 5 - 2 * kSketchEdge) / (size.width * kPxPerMm));
+    std::string label(in_parts(plain_text(sketch.label), 250).front()); // Excel takes 255
+    lxw_image_options options{};
+    options.x_offset = static_cast<std::int32_t>(kSketchEdge);
+    options.y_offset = static_cast<std::int32_t>(std::lround(top * 96 / 72));
+    options.x_scale = size.width * kPxPerMm * fits / picture.width;
+    options.y_scale = size.height * kPxPerMm * fits / picture.height;
+    options.object_position = LXW_OBJECT_MOVE_AND_SIZE; // goes with its row, also when that is filtered away
+    options.description = label.data();
+    keep(worksheet_insert_image_buffer_opt(
+        page_, row, column, reinterpret_cast<const unsigned char*>(picture.png.data()), picture.png.size(), &options));
+    return room_of(size);
   }
 
   void other(lxw_col_t column, const Datum& datum) {
@@ -277,6 +355,7 @@ private:
   lxw_worksheet* page_;
   const BookSheet& sheet_;
   const Formats& formats_;
+  Pictures& pictures_;
   std::vector<double> widths_;
   lxw_col_t last_column_;
   lxw_row_t next_ = 1;
@@ -295,10 +374,11 @@ void describe(lxw_workbook* book, const Workbook& workbook) {
 lxw_error fill(lxw_workbook* book, const Workbook& workbook, const Options& options) {
   describe(book, workbook);
   const Formats formats = formats_of(book, workbook.japanese);
+  Pictures pictures;
   for (const BookSheet& sheet : workbook.sheets) {
     lxw_worksheet* made = workbook_add_worksheet(book, sheet.name.c_str());
     if (made == nullptr) return LXW_ERROR_PARAMETER_VALIDATION;
-    Page page(made, sheet, formats);
+    Page page(made, sheet, formats, pictures);
     if (const lxw_error error = page.fill(); error != LXW_NO_ERROR) return error;
     page.set_up(options, workbook.title);
   }
