@@ -122,10 +122,12 @@ std::vector<std::size_t> segment_starts(std::u32string_view text, const Lattice:
     const auto unknown = [&](std::size_t n) {
       return path[n]->from == Node::From::typed && is_hiragana(text[path[n]->begin]);
     };
-    if (!starts_here && !inside_fixed && !(unknown(i) && unknown(i - 1)))
+    if (!starts_here && !inside_fixed && !(unknown(i) && unknown(i - 1))) {
+      const unsigned now = dictionary.traits(path[i]->left), before = dictionary.traits(path[i - 1]->left);
       starts_here = path[i]->mark || path[i - 1]->mark ||
-                    !((dictionary.traits(path[i]->left) & table::joins_before) != 0 ||
-                      (dictionary.traits(path[i - 1]->left) & table::takes_next) != 0);
+                    !((now & table::joins_before) != 0 || (before & table::takes_next) != 0 ||
+                      (now & before & table::numeral) != 0); // 百 | 二十
+    }
     if (starts_here) starts.push_back(i);
   }
   return starts;

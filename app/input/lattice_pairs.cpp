@@ -78,14 +78,15 @@ void Lattice::add_seconds(const Row& row, const Meeting& meeting) {
     if (text_of(word).starts_with(meeting.second->text)) add_row(row, meeting.particle, word);
   };
   dictionary_.each_prefix(codes_.data() + at, limit - at, [&](std::size_t size, std::uint32_t key) {
-    if (size < meeting.second->reading.size() || (at + size < text_.size() && is_joined(text_[at + size]))) return;
+    if (!meeting.second->begins(text_.substr(at, size)) || (at + size < text_.size() && is_joined(text_[at + size])))
+      return;
     dictionary_.each_word(key, [&](const Dictionary::Word& word) {
       if (!is_joining(word)) try_word(node_of(word, at, at + size));
     });
   });
   for (const auto& list : lists_)
     list->each_prefix(text_.substr(at, limit - at), [&](std::size_t size, const Word& listed) {
-      if (size >= meeting.second->reading.size()) try_word(node_of(listed, at, at + size));
+      if (meeting.second->begins(text_.substr(at, size))) try_word(node_of(listed, at, at + size));
     });
 }
 

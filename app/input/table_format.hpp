@@ -44,7 +44,7 @@ enum Role : std::size_t {
 enum Trait : std::uint8_t {
   joins_before = 1, // particles, auxiliaries, suffixes: stay with the word before
   takes_next = 2,   // prefixes: the next word stays with them
-  numeral = 4,      // digits and kanji of numbers
+  numeral = 4,      // digits and kanji of numbers: stay with one before them
   counter = 8,      // 人, 回, 時: what stands behind a number
 };
 

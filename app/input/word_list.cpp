@@ -20,17 +20,44 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 9> kKinds = {{{"noun
                                                                           {"adverb", WordKind::adverb},
                                                                           {"phrase", WordKind::phrase}}};
 
-// かう, 飼う → か, 飼. A word that is all kana keeps all but its last (かく → か), one without kana at its end all (ごみ, ゴミ).
+// The kana that may follow the stem of a word that ends with this one: 飼わ, 飼い, 飼っ; 重かっ, 重く, 重さ. Empty for other words.
+std::u32string_view endings(char32_t last) {
+  switch (last) {
+    case U'う': return U"わいうえおっ";
+    case U'く': return U"かきくけこいっ";
+    case U'ぐ': return U"がぎぐげごい";
+    case U'す': return U"さしすせそ";
+    case U'つ': return U"たちつてとっ";
+    case U'ぬ': return U"なにぬねのん";
+    case U'ぶ': return U"ばびぶべぼん";
+    case U'む': return U"まみむめもん";
+    case U'る': return U"らりるれろっ";
+    case U'い': return U"いかくけさみ";
+    default: return {};
+  }
+}
+
+// かう, 飼う → か, 飼. What does not end with kana of its own (荷物) stays whole.
 WordList::Stem stem_of(const Pair& pair) {
   const std::u32string whole = code_points(pair.second_reading);
   std::u32string reading = whole, text = code_points(pair.second_text);
-  if (reading == text && reading.size() > 1) reading.pop_back(), text = reading;
-  else
-    while (reading.size() > 1 && text.size() > 1 && reading.back() == text.back()) reading.pop_back(), text.pop_back();
-  return {reading, utf8(text), whole, pair.second_text, pair.particles};
+  WordList::Stem stem{{}, {}, {}, whole, pair.second_text, pair.particles};
+  if (reading.size() > 1 && text.size() > 1 && reading.back() == text.back() && !endings(reading.back()).empty()) {
+    stem.endings = endings(reading.back());
+    reading.pop_back(), text.pop_back();
+  }
+  stem.reading = std::move(reading), stem.text = utf8(text);
+  return stem;
 }
 
 } // namespace
+
+bool WordList::Stem::begins(std::u32string_view word) const {
+  if (!word.starts_with(reading)) return false;
+  if (endings.empty()) return true;
+  if (word.size() == reading.size()) return whole_reading.back() == U'る'; // 着 of 着る
+  return endings.find(word[reading.size()]) != endings.npos;
+}
 
 bool read_kind(std::string_view name, WordKind& kind) {
   for (const auto& [known, value] : kKinds)

@@ -28,7 +28,7 @@ struct Word {
 };
 
 // Two words that belong together, with a particle or nothing between them: 犬 (を) 飼う, 風邪 (を) ひく. Where they meet they are taken
-// before their homonyms. The second may be inflected: its letters after the kana that its reading ends with are free (飼って).
+// before their homonyms. The second may be inflected (飼って).
 struct Pair {
   std::string reading, text;               // of the first
   std::string second_reading, second_text; // as in a dictionary: かう, 飼う
@@ -56,9 +56,11 @@ public:
   struct Stem {
     std::u32string reading;
     std::string text;
+    std::u32string_view endings;  // kana that may follow it; empty: the word does not change
     std::u32string whole_reading; // かう
     std::string whole_text;       // 飼う
     std::vector<std::string> particles;
+    bool begins(std::u32string_view word) const; // whether a word of this reading may be a form of it
   };
   struct Companions {
     std::u32string reading; // of the first word
