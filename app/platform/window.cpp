@@ -312,7 +312,6 @@ void Window::hear_touches() {
 
 void Window::gather(bool woken) {
   State& s = *state_;
-  if (s.due == 0) follow_monitor(); // it asks the server: not while people type
   if (!s.options.only_shown) hear_touches();
   const bool typed = s.text != nullptr && s.text->pump();
   if (s.options.only_shown) {
@@ -330,6 +329,7 @@ void Window::gather(bool woken) {
 }
 
 bool Window::before_sleep() {
+  follow_monitor(); // it asks the server: not while people type
   const bool touched = state_->touch != nullptr && state_->touch->before_sleep();
   return (state_->text != nullptr && state_->text->before_sleep()) || touched;
 }

@@ -5,6 +5,7 @@
 #include <GLFW/glfw3native.h>
 #include <X11/keysym.h>
 #include <X11/XKBlib.h>
+#include <X11/Xutil.h>
 
 #include <optional>
 
@@ -39,19 +40,11 @@ public:
     XCloseDisplay(display_);
   }
 
-  bool pump() override {
-    bool something = false;
-    while (XPending(display_) > 0) {
-      XEvent event;
-      XNextEvent(display_, &event);
-      something |= handle(event);
-    }
-    return method_->take_changed() || something;
-  }
+  bool pump() override { return take_events(true); }
 
   bool catch_up() override {
     XSync(display_, False);
-    return pump();
+    return take_events(false);
   }
 
   void confirm() override { surface_.io().AddInputCharactersUTF8(method_->confirm().c_str()); }
@@ -72,6 +65,26 @@ public:
   const Preedit& preedit() const override { return method_->preedit(); }
 
 private:
+  // Within one frame ImGui sees only what the modifiers came to: of a quick Ctrl V in a slow frame a v without Ctrl. So
+  // what changes them waits until everything before it was taken in.
+  bool take_events(bool modifiers_wait) {
+    bool something = false;
+    while (XPending(display_) > 0) {
+      XEvent event;
+      XNextEvent(display_, &event);
+      if (modifiers_wait && is_modifier(event) && surface_.input_waiting()) {
+        XPutBackEvent(display_, &event);
+        return method_->take_changed(), true;
+      }
+      something |= handle(event);
+    }
+    return method_->take_changed() || something;
+  }
+
+  static bool is_modifier(XEvent& event) {
+    return (event.type == KeyPress || event.type == KeyRelease) && IsModifierKey(XLookupKeysym(&event.xkey, 0));
+  }
+
   bool handle(XEvent& event) {
     const bool key = event.type == KeyPress || event.type == KeyRelease;
     // Everything the input method sends goes through the filter; keys only while somebody writes, so that a space can press

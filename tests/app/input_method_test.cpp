@@ -2,12 +2,17 @@
 // with the method, and where the caret is told to be.
 
 #include <gtest/gtest.h>
+#include <pwd.h>
 #include <signal.h>
+#include <unistd.h>
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <memory>
 
 #include "base/json.hpp"
@@ -317,6 +322,102 @@ TEST_F(InputMethodWindow, OneThatStartsLaterIsTaken) {
   compose("saka", "坂");
   keys({"Return"});
   EXPECT_EQ(notes(1), Texts{"abc坂"});
+}
+
+// Mozc as people have it: ibus, its XIM server, and a session bus, all by a user of its own (Mozc does not serve root).
+class MozcWindow : public InputMethodWindow {
+protected:
+  void SetUp() override {
+    for (const char* needed : {"/usr/bin/ibus-daemon", "/usr/lib/mozc/mozc_server", "/usr/bin/dbus-run-session"})
+      if (!std::filesystem::exists(needed)) GTEST_SKIP() << "no " << needed << " (ibus-mozc and dbus are needed)";
+    const bool root = ::geteuid() == 0;
+    const passwd* user = root ? ::getpwnam("nobody") : ::getpwuid(::geteuid());
+    if (user == nullptr) GTEST_SKIP() << "no user besides root, whom Mozc does not serve";
+    home_ = std::filesystem::temp_directory_path() / ("yoriai-mozc-" + sandbox_.path().filename().string());
+    std::filesystem::create_directories(home_ / "config/mozc");
+    std::ofstream(home_ / "config/mozc/ibus_config.textproto")
+        << R"(engines { name: "mozc-jp" longname: "Mozc" layout: "default" rank: 80 } active_on_launch: True)";
+    for (const auto& part : {home_, home_ / "config", home_ / "config/mozc"})
+      ASSERT_EQ(::chown(part.c_str(), user->pw_uid, user->pw_gid), 0);
+    std::filesystem::permissions(home_, std::filesystem::perms::owner_all);
+    InputMethodWindow::SetUp();
+    auto environment = display_.environment();
+    for (const char* name : {"HOME", "XDG_RUNTIME_DIR"}) environment[name] = home_;
+    environment["XDG_CONFIG_HOME"] = home_ / "config";
+    environment["XDG_CACHE_HOME"] = home_ / "cache";
+    std::vector<std::string> words = {"sh", "-c", "exec \"$@\" >/dev/null 2>&1", "quiet"};
+    if (root) words.insert(words.end(), {"setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"});
+    words.insert(words.end(), {"dbus-run-session", "--", "sh", "-c",
+                               "ibus-daemon --xim --replace --panel=disable & "
+                               "until [ \"$(ibus engine)\" = mozc-jp ]; do ibus engine mozc-jp; sleep 0.1; done; "
+                               "echo > \"$HOME/ready\"; wait"});
+    ibus_ = std::make_unique<Process>(words, environment);
+    if (!eventually([&] { return std::filesystem::exists(home_ / "ready"); }, std::chrono::seconds(40)))
+      GTEST_SKIP() << "ibus with Mozc does not start here";
+  }
+  void TearDown() override {
+    end_ibus();
+    std::error_code ignored;
+    if (!home_.empty()) std::filesystem::remove_all(home_, ignored);
+  }
+
+  // Everything that lives in that home: ibus and Mozc start programs that outlive them.
+  void end_ibus() {
+    if (home_.empty()) return;
+    eventually([&] {
+      bool any = false;
+      for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+        const int pid = std::atoi(entry.path().filename().c_str());
+        std::ifstream in(entry.path() / "environ");
+        const std::string around((std::istreambuf_iterator<char>(in)), {});
+        if (pid > 0 && around.find("HOME=" + home_.string() + '\0') != std::string::npos)
+          any |= ::kill(pid, SIGKILL) == 0;
+      }
+      return !any;
+    });
+    ibus_.reset();
+  }
+  // Mozc is there some time after the window has the keyboard; until then letters are letters.
+  bool composes() {
+    return eventually(
+        [&] {
+          type("aaaaa");
+          if (eventually([&] { return underline()[2] > 100; }, std::chrono::seconds(2))) return true;
+          keys({"ctrl+a", "BackSpace"});
+          return false;
+        },
+        std::chrono::seconds(40));
+  }
+
+  std::filesystem::path home_;
+  std::unique_ptr<Process> ibus_;
+};
+
+TEST_F(MozcWindow, WritesThroughIbusAndItsEndTakesNothing) {
+  auto environment = display_.environment();
+  environment["XMODIFIERS"] = "@im=ibus";
+  ASSERT_TRUE(app_.start(environment, {"--window", "1920x1080", file_}, "hakodate/1"));
+  tap("compose/text");
+  ASSERT_TRUE(composes());
+  keys({"Escape"});
+  ASSERT_TRUE(eventually([&] { return underline()[2] < 60; }));
+  type("tiikikeakaigi");
+  ASSERT_TRUE(eventually([&] { return underline()[2] > 150; })) << underline()[2];
+  keys({"space", "Return"}); // converts and confirms
+  ASSERT_TRUE(eventually([&] { return underline()[2] < 60; }));
+  EXPECT_TRUE(live_items(file_).empty());
+  keys({"Return"});
+  EXPECT_EQ(notes(1), Texts{"地域ケア会議"});
+
+  type("aaaaa");
+  ASSERT_TRUE(eventually([&] { return underline()[2] > 100; }));
+  end_ibus();
+  ASSERT_TRUE(eventually([&] { return underline()[2] < 60; }));
+  type("abc");
+  keys({"Return"});
+  const Texts both = notes(2);
+  ASSERT_EQ(both.size(), 2u);
+  EXPECT_EQ(both[1].substr(both[1].find_first_not_of('a') - 1), "abc") << "a key on its way to the method comes as a letter: " << both[1];
 }
 
 } // namespace

@@ -129,7 +129,7 @@ XServer::~XServer() {
 }
 
 VirtualDisplay::VirtualDisplay(int width, int height)
-    : server_({"Xvfb", "-screen", "0", std::to_string(width) + "x" + std::to_string(height) + "x24"}) {}
+    : server_({"Xvfb", "-screen", "0", std::to_string(width) + "x" + std::to_string(height) + "x24", "-ac"}) {}
 
 std::map<std::string, std::string> XServer::environment() const {
   return {{"DISPLAY", name()}, {"WAYLAND_DISPLAY", ""}, {"XMODIFIERS", ""}, {"LC_ALL", "C.UTF-8"}};
