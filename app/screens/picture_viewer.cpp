@@ -92,13 +92,16 @@ void draw_ground_button(Context& ctx, Rect& line, const meeting::Attachment& pic
   ctx.view.shell.sheet = ShellSheet::none;
 }
 
+// On a narrow surface in two rows.
 void draw_bar(Context& ctx, Rect line, const meeting::Attachment& picture) {
+  const Rect upper = narrow(ctx) ? line.cut_top((line.height() - 14) / 2, 14) : Rect{};
   Ui& ui = ctx.ui;
   std::string& shown = ctx.view.pictures.shown;
   const std::string id = picture.id;
   const ButtonSpec close{.label = ctx.words("shell.close"), .icon = icon::kClose, .look = ButtonLook::primary};
   if (button(ui, "viewer/close", line.cut_right(std::max(180.0f, button_width(ui, close)), 24), close)) shown.clear();
   if (!is_document(picture)) draw_zoom_buttons(ctx, "viewer", line, ctx.view.pictures.zoom);
+  if (narrow(ctx)) line = upper;
   const meeting::Attachment* before = neighbour(ctx, picture, -1);
   const meeting::Attachment* after = neighbour(ctx, picture, 1);
   if (before || after) {
@@ -127,7 +130,7 @@ void draw_picture_viewer(Context& ctx) {
   ui.push_layer("viewer", true);
   Rect all = ui.surface();
   fill(ui, all, t.paper);
-  Rect bar = all.cut_bottom(kBar);
+  Rect bar = all.cut_bottom(narrow(ctx) ? 2 * kBar - 14 : kBar);
   fill(ui, bar, t.surface);
   const Rect view = all;
   if (is_document(*picture)) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "meeting/ink.hpp"
 #include "screens/pads_room.hpp"
 #include "screens/projector_room.hpp"
 
@@ -164,6 +165,51 @@ void frame_of_four_pads(benchmark::State& state) {
   state.counters["visible"] = static_cast<double>(host.ui.names_beginning("note/").size());
 }
 BENCHMARK(frame_of_four_pads)->Unit(benchmark::kMillisecond);
+
+// A sheet as somebody fills it: 40 characters of eight lines, a dozen places each.
+std::vector<meeting::Stroke> full_sheet() {
+  std::vector<meeting::Stroke> strokes;
+  for (int c = 0; c < 40; ++c)
+    for (int s = 0; s < 8; ++s) {
+      meeting::Stroke& stroke = strokes.emplace_back();
+      for (int i = 0; i < 12; ++i)
+        stroke.push_back({static_cast<std::uint16_t>(20 + c % 10 * 95 + i * 6), static_cast<std::uint16_t>(20 + c / 10 * 120 + s * 11 + i % 3 * 4)});
+    }
+  return strokes;
+}
+
+// Four fingers drawing at once under a wall of handwritten notes.
+void frame_of_four_sheets(benchmark::State& state) {
+  const Host::Options panel{.size = {3840, 2160}, .scale = 1.2f};
+  Host host(panel);
+  host.view.pads.places.wanted = screens::PadsWanted::always;
+  host.view.pads.mm_per_px = 0.38;
+  host.apply(R"({"do":"step","to":"hakodate/1"})");
+  const auto strokes = full_sheet();
+  const std::string ink = meeting::ink_text(strokes);
+  for (int i = 0; i < 300; ++i) host.apply(base::Json{{"do", "add"}, {"kind", "hypothesis"}, {"ink", ink}}.dump());
+  PadsRoom room(host, panel);
+  host.look();
+  host.ui.tap("compose/open");
+  for (const char* slot : {"1", "2", "3"}) host.ui.tap("pads/open/" + std::string(slot));
+  for (int slot = 0; slot < 4; ++slot) {
+    room.tap(slot, "tab/hand");
+    room.state(slot).ink = strokes;
+    room.pad(slot).press("pad/" + std::to_string(slot) + "/sheet");
+  }
+  host.ui.frame(5);
+  int at = 0;
+  for (auto _ : state) {
+    for (int slot = 0; slot < 4; ++slot) {
+      const widgets::Rect& r = host.view.pads.shown[static_cast<std::size_t>(slot)].rect;
+      room.pad(slot).move_to({r.x0 + 100 + static_cast<float>(++at % 300), r.centre().y}); // a frame each
+      if (room.state(slot).ink.back().size() > 200) room.state(slot).ink.back().resize(1);
+    }
+    host.ui.frame(1);
+  }
+  state.counters["visible"] = static_cast<double>(host.ui.names_beginning("note/").size());
+}
+BENCHMARK(frame_of_four_sheets)->Unit(benchmark::kMillisecond);
 
 } // namespace
 } // namespace yoriai::tests
