@@ -205,13 +205,25 @@ void drop_factor(Context& ctx, const sheets::Step& step, const sheets::Choice& c
     ctx.out.send(meeting::set_fields(item->id, {{"class", choice.id}}));
 }
 
+// How many columns stand side by side, of how many.
+int columns_shown(float width, int of) {
+  return std::clamp(static_cast<int>((width + kGapColumns) / (kColumnLeast + kGapColumns)), 1, of);
+}
+
+bool all_columns_fit(const Context& ctx, const sheets::Step& step, float width) {
+  const sheets::Kind* kind = ctx.library.kind(step.kinds.front());
+  const sheets::Field* field = kind ? kind->field("class") : nullptr;
+  const int n = field ? static_cast<int>(field->choices.size()) : 0;
+  return n == 0 || columns_shown(width, n) == n;
+}
+
 void draw_columns(Context& ctx, const sheets::Step& step, const FactorsLayout& l, Rect r, Rect pager, bool low) {
   const sheets::Kind* kind = ctx.library.kind(step.kinds.front());
   const sheets::Field* field = kind ? kind->field("class") : nullptr;
   if (!field) return;
   FactorsView& view = ctx.view.board.factors;
   const int n = static_cast<int>(field->choices.size());
-  int shown = std::clamp(static_cast<int>((r.width() + kGapColumns) / (kColumnLeast + kGapColumns)), 1, n);
+  const int shown = columns_shown(r.width(), n);
   view.first_class = std::clamp(view.first_class, 0, n - shown);
   if (shown < n) {
     if (icon_button(ctx.ui, "classes/after", pager.cut_right(kPager, 8), icon::kChevronRight, ctx.words("board.after"),
@@ -266,7 +278,9 @@ void draw_factors(Context& ctx, const sheets::Step& step, Rect board) {
   const bool low = board.height() < 760; // the title alone: every line counts
   const auto& kept = ctx.view.board.factors.layout;
   const bool bare = low && kept && kept->bare.path == step.path;
-  Rect line = draw_title(ctx, bare ? kept->bare : step, board, 300);
+  // Without anything to page through, no row for buttons is needed where it would stand at the foot of the board.
+  const bool no_buttons = out_of_reach(ctx) > 0 && all_columns_fit(ctx, step, board.width() - 2 * metric::kMargin);
+  Rect line = draw_title(ctx, bare ? kept->bare : step, board, no_buttons ? 0.0f : 300.0f);
   const FactorsLayout& l = factors_layout(ctx, step);
   keep_tab(ctx, step, l);
   board.y1 -= low ? 8 : 14;

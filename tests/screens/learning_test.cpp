@@ -105,7 +105,8 @@ TEST_P(LearningSwitch, IsOfferedWhileAMeetingIsOpenOnly) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Sizes, LearningSwitch,
-                         testing::Values(widgets::Point{1920, 1080}, widgets::Point{1280, 800}, widgets::Point{860, 1376}),
+                         testing::Values(widgets::Point{1920, 1080}, widgets::Point{1280, 800},
+                                         widgets::Point{860, 1376}),
                          [](const testing::TestParamInfo<widgets::Point>& info) {
                            return "w" + std::to_string(static_cast<int>(info.param.x));
                          });

@@ -40,8 +40,7 @@ void expect_shared(const FrameZones& z, const Rect& surface) {
     sum += area(one);
     if (one.empty()) continue;
     EXPECT_TRUE(surface.contains(one));
-    for (const Rect& other : all)
-      EXPECT_FALSE(&one != &other && !other.empty() && one.intersects(other));
+    for (const Rect& other : all) EXPECT_FALSE(&one != &other && !other.empty() && one.intersects(other));
   }
   EXPECT_NEAR(sum, area(surface), 1);
   if (z.side.empty()) return;
@@ -51,14 +50,15 @@ void expect_shared(const FrameZones& z, const Rect& surface) {
 }
 
 TEST(FrameZones, ShareTheSurfaceInEveryPlacement) {
-  const std::tuple<Rect, double, bool> surfaces[] = {{{0, 0, 2259, 1270}, 0.4216, false}, {{0, 0, 1270, 2259}, 0.4216, false},
-                                                     {{0, 0, 1920, 1080}, 0.277, false},  {{0, 0, 1280, 800}, 0.277, false},
-                                                     {{0, 0, 860, 1376}, 0.172, true},    {{0, 0, 1920, 1080}, 2.0, false}};
+  const std::tuple<Rect, double, bool> surfaces[] = {
+      {{0, 0, 2259, 1270}, 0.4216, false}, {{0, 0, 1270, 2259}, 0.4216, false}, {{0, 0, 1920, 1080}, 0.277, false},
+      {{0, 0, 1280, 800}, 0.277, false},   {{0, 0, 860, 1376}, 0.172, true},    {{0, 0, 1920, 1080}, 2.0, false}};
   for (const auto& [surface, mm, slim] : surfaces)
     for (const Hand hand : kHands)
       for (const Reach reach : kReaches)
         for (const float pads : {0.0f, 612.0f}) {
-          SCOPED_TRACE(testing::Message() << surface.width() << " " << static_cast<int>(hand) << " " << static_cast<int>(reach));
+          SCOPED_TRACE(testing::Message()
+                       << surface.width() << " " << static_cast<int>(hand) << " " << static_cast<int>(reach));
           ZonesWanted w = wanted(surface, mm, slim);
           w.placement = {hand, reach}, w.pads = std::min(pads, surface.height() * 0.62f + 12);
           if (pads > 0) w.with_prompter = w.prompter_open = false;
@@ -178,7 +178,8 @@ protected:
   UiDriver& ui;
 };
 
-const char* const kSteps[] = {"hakodate/1", "hakodate/2", "hakodate/3", "hakodate/4", "hakodate/5", "hakodate/6", "resources"};
+const char* const kSteps[] = {"hakodate/1", "hakodate/2", "hakodate/3", "hakodate/4",
+                              "hakodate/5", "hakodate/6", "resources"};
 
 TEST_P(PlacedScreens, EverythingIsThereInEveryPlacementAndNothingOverlaps) {
   for (const char* step : kSteps) {
@@ -230,9 +231,10 @@ TEST_P(PlacedScreens, WhoSitsReachesWhatIsPressed) {
       EXPECT_GT(centre_y("agree"), height() / 2);
     }
     for (const std::string& name : ui.names()) {
-      const bool frame = name.find('/') == std::string::npos || name.starts_with("step/") || name.starts_with("prompter/") ||
-                         name.starts_with("tab/") || name.starts_with("wall/") || name.starts_with("compose/") ||
-                         name == "plan_checks" || name == "information" || name == "parking/slot";
+      const bool frame = name.find('/') == std::string::npos || name.starts_with("step/") ||
+                         name.starts_with("prompter/") || name.starts_with("tab/") || name.starts_with("wall/") ||
+                         name.starts_with("compose/") || name == "plan_checks" || name == "information" ||
+                         name == "parking/slot";
       EXPECT_TRUE(!frame || name == "empty" || height() - ui.target(name).rect.y0 <= reach + 0.5) << name;
     }
   }
@@ -244,7 +246,8 @@ TEST_P(PlacedScreens, WhoStandsDoesNotStoop) {
   for (const char* step : kSteps) {
     SCOPED_TRACE(step);
     go(step);
-    for (const char* name : {"menu", "timer", "undo", "redo", "agree"}) EXPECT_LT(centre_y(name), height() * 0.3f) << name;
+    for (const char* name : {"menu", "timer", "undo", "redo", "agree"})
+      EXPECT_LT(centre_y(name), height() * 0.3f) << name;
     EXPECT_TRUE(!ui.has("prompter/project") || centre_y("prompter/project") < height() * 0.55f);
   }
 }
@@ -291,7 +294,8 @@ INSTANTIATE_TEST_SUITE_P(Displays, PlacedScreens,
                          testing::Values(Case{kPanel}, Case{kPanel, base::Lang::en}, Case{kUprightPanel}, Case{kLaptop},
                                          Case{kLaptop, base::Lang::en}, Case{kTablet}, Case{kTablet, base::Lang::en}),
                          [](const testing::TestParamInfo<Case>& info) {
-                           return std::string(info.param.display.name) + (info.param.lang == base::Lang::ja ? "_ja" : "_en");
+                           return std::string(info.param.display.name) +
+                                  (info.param.lang == base::Lang::ja ? "_ja" : "_en");
                          });
 
 } // namespace

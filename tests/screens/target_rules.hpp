@@ -49,7 +49,9 @@ public:
   // … and what paging down brings.
   void walk(UiDriver& ui, const std::string& screen) {
     for (const std::string& up : ui.names())
-      for (int page = 0; page < 60 && up.ends_with("/up") && (!up.starts_with("timer/") || up == "timer/up") && ui.has(up); ++page) ui.tap(up);
+      for (int page = 0;
+           page < 60 && up.ends_with("/up") && (!up.starts_with("timer/") || up == "timer/up") && ui.has(up); ++page)
+        ui.tap(up);
     look(ui, screen);
     std::set<std::string> walked;
     for (std::string down = next_list(ui, walked); !down.empty(); down = next_list(ui, walked)) {
@@ -75,7 +77,9 @@ private:
 
   static std::string next_list(UiDriver& ui, const std::set<std::string>& walked) {
     for (const std::string& name : ui.names())
-      if (name.ends_with("/down") && !(name.starts_with("timer/") && name != "timer/down") && ui.enabled(name) && !walked.contains(name)) return name;
+      if (name.ends_with("/down") && !(name.starts_with("timer/") && name != "timer/down") && ui.enabled(name) &&
+          !walked.contains(name))
+        return name;
     return {};
   }
 
@@ -115,14 +119,15 @@ private:
 
   void problem(const std::string& screen, const std::string& what) {
     auto& screens = problems_[what];
-    if (screens.find(screen) == std::string::npos && screens.size() < 200) screens += (screens.empty() ? "" : ", ") + screen;
+    if (screens.find(screen) == std::string::npos && screens.size() < 200)
+      screens += (screens.empty() ? "" : ", ") + screen;
   }
 
   std::string where_;
   double mm_per_px_ = 0;
-  std::set<std::string> keys_; // of the pads
+  std::set<std::string> keys_;                                          // of the pads
   std::map<std::pair<std::string, std::string>, widgets::Point> sizes_; // the largest of each enabled target, by screen
-  std::map<std::string, std::string> problems_;                        // what, and on which screens
+  std::map<std::string, std::string> problems_;                         // what, and on which screens
 };
 
 } // namespace yoriai::tests

@@ -15,12 +15,14 @@ namespace {
 
 using screens::ShellSheet;
 
-const char* const kSteps[] = {"hakodate/1", "hakodate/2", "hakodate/3", "hakodate/4", "hakodate/5", "hakodate/6", "resources"};
+const char* const kSteps[] = {"hakodate/1", "hakodate/2", "hakodate/3", "hakodate/4",
+                              "hakodate/5", "hakodate/6", "resources"};
 
 class TargetSizes : public testing::TestWithParam<std::tuple<Display, base::Lang>> {
 protected:
   TargetSizes()
-      : display(std::get<0>(GetParam())), lang(std::get<1>(GetParam())),
+      : display(std::get<0>(GetParam())),
+        lang(std::get<1>(GetParam())),
         rules(std::string(display.name) + (lang == base::Lang::ja ? " ja" : " en"), display.mm_per_px()) {}
 
   Host& open(bool meeting = true, bool example = true) {
@@ -59,7 +61,8 @@ protected:
   }
   void tap(const std::string& name) {
     const std::string list = name.substr(0, name.find('/'));
-    while (!host->ui.has(name) && host->ui.has(list + "/down") && host->ui.enabled(list + "/down")) host->ui.tap(list + "/down");
+    while (!host->ui.has(name) && host->ui.has(list + "/down") && host->ui.enabled(list + "/down"))
+      host->ui.tap(list + "/down");
     host->ui.tap(name);
   }
 
@@ -102,7 +105,8 @@ TEST_P(TargetSizes, EveryStepAtRestAndWithEachKindOfThingChosen) {
       const std::string kind = host->meeting().item(id)->kind;
       host->view.selection.only(id);
       see(std::string(step) + " with a " + kind);
-      for (const auto mode : {screens::TapMode::move, screens::TapMode::stack, screens::TapMode::arrow, screens::TapMode::tie}) {
+      for (const auto mode :
+           {screens::TapMode::move, screens::TapMode::stack, screens::TapMode::arrow, screens::TapMode::tie}) {
         host->view.selection.only(id);
         host->view.selection.mode = mode;
         host->look();
@@ -165,7 +169,8 @@ TEST_P(TargetSizes, PagesThatBelongToNoStep) {
   }
   host->papers = screens::Papers{};
   for (int i = 0; i < 3; ++i) host->papers->pages.push_back({210, 297, "整理表"});
-  host->papers->flagged.push_back({"田中さんは通院しにくい", "地域の問題 a", "お名前", "○○さんは通院しにくい", std::nullopt});
+  host->papers->flagged.push_back(
+      {"田中さんは通院しにくい", "地域の問題 a", "お名前", "○○さんは通院しにくい", std::nullopt});
   host->papers->held_back = 1;
   for (const bool open_public : {false, true}) {
     fresh();
@@ -180,7 +185,8 @@ TEST_P(TargetSizes, TheStart) {
   open(false);
   see("empty start");
   for (int i = 0; i < 9; ++i)
-    host->start.recent.push_back({"/m/r" + std::to_string(i) + ".yoriai", "会議", "hakodate/3", 3, 6, host->now, false});
+    host->start.recent.push_back(
+        {"/m/r" + std::to_string(i) + ".yoriai", "会議", "hakodate/3", 3, 6, host->now, false});
   host->start.recent[1].sealed = true, host->start.recent[2].missing = true, host->start.recent[3].overdue = true;
   host->start.interrupted = host->start.recent.front();
   see("start");
@@ -190,7 +196,8 @@ TEST_P(TargetSizes, TheStart) {
   host->view.control.mode.participants = true;
   see("a start left to everybody");
   fresh();
-  for (const ShellSheet sheet : {ShellSheet::settings, ShellSheet::ruler, ShellSheet::files, ShellSheet::mode, ShellSheet::backups}) {
+  for (const ShellSheet sheet :
+       {ShellSheet::settings, ShellSheet::ruler, ShellSheet::files, ShellSheet::mode, ShellSheet::backups}) {
     fresh();
     host->view.shell.sheet = sheet;
     see("start, sheet " + std::to_string(static_cast<int>(sheet)));
@@ -203,48 +210,53 @@ TEST_P(TargetSizes, TheStart) {
 // "" for a value that is none. Whoever adds one is told by the compiler to say here what it needs.
 const char* name_of(ShellSheet sheet) {
   switch (sheet) {
-  case ShellSheet::none: return "none";
-  case ShellSheet::menu: return "menu";
-  case ShellSheet::settings: return "settings";
-  case ShellSheet::agree: return "agree";
-  case ShellSheet::person: return "person";
-  case ShellSheet::timer: return "timer";
-  case ShellSheet::prompter: return "prompter";
-  case ShellSheet::parked: return "parked";
-  case ShellSheet::files: return "files";
-  case ShellSheet::places: return "places";
-  case ShellSheet::save_details: return "save_details";
-  case ShellSheet::project: return "project";
-  case ShellSheet::pictures: return "pictures";
-  case ShellSheet::picture_files: return "picture_files";
-  case ShellSheet::carry: return "carry";
-  case ShellSheet::ending: return "ending";
-  case ShellSheet::merge: return "merge";
-  case ShellSheet::passphrase: return "passphrase";
-  case ShellSheet::seal: return "seal";
-  case ShellSheet::unseal: return "unseal";
-  case ShellSheet::backups: return "backups";
-  case ShellSheet::salvaged: return "salvaged";
-  case ShellSheet::leave: return "leave";
-  case ShellSheet::left: return "left";
-  case ShellSheet::ruler: return "ruler";
-  case ShellSheet::search: return "search";
-  case ShellSheet::look: return "look";
-  case ShellSheet::mode: return "mode";
+    case ShellSheet::none: return "none";
+    case ShellSheet::menu: return "menu";
+    case ShellSheet::settings: return "settings";
+    case ShellSheet::agree: return "agree";
+    case ShellSheet::person: return "person";
+    case ShellSheet::timer: return "timer";
+    case ShellSheet::prompter: return "prompter";
+    case ShellSheet::parked: return "parked";
+    case ShellSheet::files: return "files";
+    case ShellSheet::places: return "places";
+    case ShellSheet::save_details: return "save_details";
+    case ShellSheet::project: return "project";
+    case ShellSheet::pictures: return "pictures";
+    case ShellSheet::picture_files: return "picture_files";
+    case ShellSheet::carry: return "carry";
+    case ShellSheet::ending: return "ending";
+    case ShellSheet::merge: return "merge";
+    case ShellSheet::passphrase: return "passphrase";
+    case ShellSheet::seal: return "seal";
+    case ShellSheet::unseal: return "unseal";
+    case ShellSheet::backups: return "backups";
+    case ShellSheet::salvaged: return "salvaged";
+    case ShellSheet::leave: return "leave";
+    case ShellSheet::left: return "left";
+    case ShellSheet::ruler: return "ruler";
+    case ShellSheet::search: return "search";
+    case ShellSheet::look: return "look";
+    case ShellSheet::mode: return "mode";
   }
   return "";
 }
 
 TEST_P(TargetSizes, EverySheetOfTheFrame) {
   open();
-  host->projector = screens::ProjectorStatus{{{"HDMI-1", 1, 1920, 1080}, {"DP-1", 2, 1920, 1080, true}}, "HDMI-1", true, false};
-  host->places = {{screens::SavePlace::Kind::removable, "/media/stick/a.yoriai", 1u << 30}, {screens::SavePlace::Kind::saves, "/m/b.yoriai"}};
+  host->projector =
+      screens::ProjectorStatus{{{"HDMI-1", 1, 1920, 1080}, {"DP-1", 2, 1920, 1080, true}}, "HDMI-1", true, false};
+  host->places = {{screens::SavePlace::Kind::removable, "/media/stick/a.yoriai", 1u << 30},
+                  {screens::SavePlace::Kind::saves, "/m/b.yoriai"}};
   host->saved = {0, host->now - 60'000, "保存できませんでした", {}, false, false};
   host->files.asks_for = "/m/a.yoriai";
   host->files.written = 2;
-  host->files.salvaged = screens::SalvageReport{"/m/a.yoriai.damaged", 40, host->now, 3, screens::BackupCard{"/s/1.yoriai", host->now, 42}};
-  host->files.left = screens::LeaveReport{"/media/stick/a.yoriai", {{"控え", "/s/1.yoriai"}}, {{"議事録", "/m/a.html"}}};
-  host->files.backups = {{"/m/a.yoriai", "会議", false, {{"/s/1.yoriai", host->now, 42}, {"/s/2.yoriai", host->now, 40}}}};
+  host->files.salvaged = screens::SalvageReport{"/m/a.yoriai.damaged", 40, host->now, 3,
+                                                screens::BackupCard{"/s/1.yoriai", host->now, 42}};
+  host->files.left =
+      screens::LeaveReport{"/media/stick/a.yoriai", {{"控え", "/s/1.yoriai"}}, {{"議事録", "/m/a.html"}}};
+  host->files.backups = {
+      {"/m/a.yoriai", "会議", false, {{"/s/1.yoriai", host->now, 42}, {"/s/2.yoriai", host->now, 40}}}};
   for (int i = 1; *name_of(static_cast<ShellSheet>(i)) != '\0'; ++i) {
     const auto sheet = static_cast<ShellSheet>(i);
     SCOPED_TRACE(name_of(sheet));
@@ -335,12 +347,13 @@ TEST_P(TargetSizes, PapersOfVotesTheBoothAndWhatCameOfThem) {
     see("handover");
     if (host->ui.has("booth/begin")) host->ui.tap("booth/begin");
     see("booth");
-    if (host->ui.has("booth/next") && host->ui.enabled("booth/next")) host->ui.tap("booth/next"), see("role of the voter");
+    if (host->ui.has("booth/next") && host->ui.enabled("booth/next"))
+      host->ui.tap("booth/next"), see("role of the voter");
     fresh();
     host->view.shown = "booth";
     host->look();
     if (host->ui.has("booth/end")) host->ui.tap("booth/end"), see("the end of a vote");
-    host->apply(R"({"do":"ballot.close"})");
+    host->apply(R"({"do":"ballot.close","ballot":"v"})");
     fresh();
     host->view.wall.result_ballot = "v", host->view.wall.result_sheet = true;
     see("result");
@@ -403,13 +416,23 @@ TEST_P(TargetSizes, WritingOnThePads) {
   room.tap(0, "role");
   room.tap(0, "tab/latin");
   see_pad("letters");
+  room.tap(0, "tab/hand");
+  see_pad("a sheet for the finger");
+  room.state(0).shown = screens::PadPage::character;
+  room.pad(0).frame();
+  see_pad("a box for one character");
+  room.state(0).found = {"橋", "播", "幡", "階", "皆", "街", "海", "快", "改", "界"};
+  room.pad(0).frame();
+  see_pad("what it may be");
   rules.finish();
 }
 
 INSTANTIATE_TEST_SUITE_P(Displays, TargetSizes,
-                         testing::Combine(testing::Values(kPanel, kLaptop, kTablet), testing::Values(base::Lang::ja, base::Lang::en)),
+                         testing::Combine(testing::Values(kPanel, kLaptop, kTablet),
+                                          testing::Values(base::Lang::ja, base::Lang::en)),
                          [](const auto& info) {
-                           return std::string(std::get<0>(info.param).name) + (std::get<1>(info.param) == base::Lang::ja ? "_ja" : "_en");
+                           return std::string(std::get<0>(info.param).name) +
+                                  (std::get<1>(info.param) == base::Lang::ja ? "_ja" : "_en");
                          });
 
 } // namespace
