@@ -255,13 +255,12 @@ TEST_F(InputMethodWindow, AWholePageCommittedAtOnceIsThere) {
   write_a_note();
   std::string page;
   for (int i = 0; i < 30; ++i) page += "坂道👵🏽葛󠄀𠮷";
-  keys({"1"});
-  ASSERT_TRUE(app_.comes("compose/post")); // it has come back from the method
   method_->say("commit " + page);
-  method_->say("commit おわり");
-  ASSERT_TRUE(method_->tells("committed", "2"));
+  ASSERT_TRUE(app_.comes("compose/post")) << "it has come without any key";
   keys({"Return"});
-  EXPECT_TRUE(notes(1) == Texts{"1" + page + "おわり"});
+  const Texts given = notes(1);
+  ASSERT_EQ(given.size(), 1u);
+  EXPECT_TRUE(given[0] == page) << given[0].size() << " bytes of " << page.size();
 }
 
 TEST_F(InputMethodWindow, WhileSomethingIsComposedNoShortcutActs) {
