@@ -181,7 +181,7 @@ bool draw_write_button(Context& ctx, const Rect& row, const ComposeSpec& spec) {
   const bool tapped = widgets::button(ui, target(spec, "open"), row,
                                       {.look = widgets::ButtonLook::primary, .spoken = spec.placeholder});
   const std::string_view label = role_label(ctx, ctx.view.writing_role);
-  const float width = spec.with_role ? widgets::text_width(ui, label, {widgets::size::kHint}) + 66 : 0;
+  float width = spec.with_role ? widgets::text_width(ui, label, {widgets::size::kHint}) + 66 : 0;
   const widgets::IconText words{.icon = widgets::icon::kEditNote,
                                 .text = spec.placeholder,
                                 .style = {34, widgets::Weight::bold, 1},
@@ -190,13 +190,14 @@ bool draw_write_button(Context& ctx, const Rect& row, const ComposeSpec& spec) {
                                 .icon_size = 46,
                                 .gap = 16};
   const float words_width = widgets::icon_text_width(ui, words);
+  if (words_width + 28 + width + 36 > row.width()) width = std::min(width, 48.0f); // the shape alone
   const float x = std::max(row.x0 + 20, row.centre().x - (words_width + 28 + width) / 2);
   widgets::draw_icon_text(ui, {x, row.y0, row.x1 - 12, row.y1}, words);
   if (!spec.with_role) return tapped;
   const Rect plate = Rect::at(std::min(x + words_width + 28, row.x1 - width - 16), row.centre().y - 22, width, 44);
   widgets::fill(ui, plate, t.surface, 8);
   widgets::role_mark(ui, ctx.view.writing_role, {plate.x0 + 24, plate.centre().y}, 22);
-  widgets::draw_line(ui, {plate.x0 + 46, plate.y0, plate.x1 - 8, plate.y1}, label, {widgets::size::kHint}, t.ink);
+  if (width > 48) widgets::draw_line(ui, {plate.x0 + 46, plate.y0, plate.x1 - 8, plate.y1}, label, {widgets::size::kHint}, t.ink);
   return tapped;
 }
 

@@ -16,7 +16,7 @@ namespace {
 using namespace widgets;
 
 constexpr double kLargeMm = 32 * 25.4; // diagonal
-constexpr double kPadMm = 185;         // eleven keys side by side, each as wide as a finger
+constexpr double kPadMm = 250;         // eleven keys side by side, each as wide as a thumb
 constexpr float kLeastPad = 560;       // px: role, tabs and buttons of its head in one row
 constexpr float kHeight = 600, kMargin = 12, kGap = 12;
 

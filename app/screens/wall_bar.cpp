@@ -13,6 +13,7 @@
 #include "screens/note_card.hpp"
 #include "screens/pads.hpp"
 #include "screens/pictures.hpp"
+#include "screens/placement.hpp"
 #include "screens/shell.hpp"
 #include "screens/silence.hpp"
 #include "screens/wall_parts.hpp"
@@ -65,7 +66,7 @@ void draw_writing(Context& ctx, const sheets::Step& step, Rect bar) {
   const float width = widgets::button_width(ctx.ui, spec, tight ? 12 : 24);
   const bool may_vote = may_vote_here(ctx);
   const Rect vote_at =
-      may_vote ? bar.cut_right(std::max(slim ? 150.0f : tight ? 92.0f : 138.0f, width), slim ? 10 : 12) : Rect{};
+      may_vote ? cut_at_hand(ctx, bar, std::max(slim ? 150.0f : tight ? 92.0f : 138.0f, width), slim ? 10 : 12) : Rect{};
   if (!participants(ctx)) draw_silence(ctx, step, bar, !ctx.read_only && !open); // nobody begins to write while the room votes
   const std::string_view words = step.word("write").in(ctx.lang());
   const ComposeSpec compose{.name = "compose", .placeholder = words.empty() ? ctx.words("wall.write") : words};

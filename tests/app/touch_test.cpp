@@ -86,11 +86,11 @@ protected:
   RunningApp app_{sandbox};
 };
 
-// Of a 43″ panel: room for four pads.
+// Of a 54″ panel: room for four pads.
 class PadsWindow : public TouchedWindow {
 protected:
   void open_pads(bool fullscreen = false) {
-    start("0.496", "hakodate/1", fullscreen);
+    start("0.62", "hakodate/1", fullscreen);
     tap("compose/open");
     for (const char* slot : {"1", "2", "3"}) tap("pads/open/" + std::string(slot));
     for (const char* slot : {"0", "1", "2", "3"}) ASSERT_TRUE(comes("pad/" + std::string(slot) + "/key/あ")) << slot;
@@ -400,7 +400,7 @@ TEST_F(PadsWindow, WhatIsHalfWrittenOnAPadIsThereAgain) {
   ASSERT_TRUE(eventually([&] { return target("pad/2/text") && (*target("pad/2/text"))["label"] == "ゆき"; }));
   app_.process().signal(SIGTERM);
   ASSERT_EQ(app_.process().wait(), 0);
-  start("0.496");
+  start("0.62");
   ASSERT_TRUE(comes(key(2, "post"))) << map().dump();
   tap(key(2, "post"));
   EXPECT_TRUE(eventually([&] { return live_notes() == 1; }));

@@ -17,7 +17,7 @@ struct Display {
   double mm_per_px; // of a reference px
   int pads;
 };
-const Display kPanel{"43 inches", {.size = {1920, 1080}, .scale = 0.85f}, 0.496 * 0.85, 4};
+const Display kPanel{"43 inches", {.size = {1920, 1080}, .scale = 0.85f}, 0.496 * 0.85, 3};
 const Display kLaptop{"24 inches", {.size = {1920, 1080}}, 0.277, 2};
 const Display kTablet{"11 inches upright", {.size = {1200, 1920}, .scale = 1.396f}, 0.123 * 1.396, 1};
 const Display kWall{"55 inches", {.size = {3840, 2160}, .scale = 1.2f}, 0.317 * 1.2, 4};

@@ -25,7 +25,7 @@ public:
   static constexpr float kApart = widgets::metric::kGapSmall;
   static constexpr float kSlack = 0.6f; // of rounding
 
-  static constexpr double kKeyMm = 16.0; // width of a key where four pads share a 43-inch panel; on others 60 px
+  static constexpr double kKeyMm = 22.5; // width of a key where pads share a large panel; on other displays 60 px
 
   TargetRules(std::string where, double mm_per_px) : where_(std::move(where)), mm_per_px_(mm_per_px) {}
 
