@@ -17,6 +17,8 @@ namespace {
 
 using widgets::Rect;
 
+constexpr std::size_t kMostCharacters = 2000; // of a note; what a field takes
+
 std::string target(const ComposeSpec& spec, std::string_view part) {
   return std::string(spec.name) + "/" + std::string(part);
 }
@@ -47,25 +49,37 @@ std::vector<std::string> lines_of(std::string_view pasted) {
   return lines;
 }
 
+// All of it in one note would be more than a note holds.
+bool too_long_for_one(const Compose& compose) {
+  std::size_t characters = 0;
+  const auto count = [&](const std::string& text) {
+    characters += static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  };
+  count(compose.before_paste);
+  for (const std::string& line : compose.pasted) count(line), ++characters; // a blank between two
+  return characters > kMostCharacters + 1;
+}
+
 void look_at_paste(Compose& compose, const widgets::FieldResult& typed, std::string before) {
   const char* clipboard = typed.pasted ? ImGui::GetClipboardText() : nullptr;
   if (clipboard == nullptr) return;
   compose.pasted = lines_of(clipboard);
   compose.before_paste = std::move(before);
-  if (compose.pasted.size() < 2) compose.pasted.clear();
+  if (compose.pasted.size() < 2 && !too_long_for_one(compose)) compose.pasted.clear();
 }
 
-// One note or one of each line?
+// One note or one of each line? Of a text that is too long for one: only its beginning?
 Posted draw_paste_question(Context& ctx, Compose& compose, const ComposeSpec& spec) {
   const std::size_t lines = compose.pasted.size();
-  const std::string count = std::to_string(lines), most = std::to_string(kMostPasted);
-  const std::string heading = ctx.words("wall.paste", {{"n", count}}), each = ctx.words("wall.paste.each", {{"n", count}}),
-                    too_many = ctx.words("wall.paste.too_many", {{"n", most}});
-  const bool fits = lines <= kMostPasted;
-  const std::vector<widgets::Choice> choices = {
-      {.id = "one", .label = ctx.words("wall.paste.one")},
-      {.id = "each", .label = each, .sub = fits ? std::string_view() : std::string_view(too_many), .enabled = fits}};
-  const widgets::ChooseSpec list{.title = heading, .back = ctx.words("shell.back"), .row_height = fits ? 76.0f : 92.0f};
+  const bool several = lines > 1, few = lines <= kMostPasted, too_long = too_long_for_one(compose);
+  const std::string count = std::to_string(lines), most = std::to_string(kMostPasted), longest = std::to_string(kMostCharacters);
+  const std::string heading = several ? ctx.words("wall.paste", {{"n", count}}) : std::string(ctx.words("wall.paste.long"));
+  const std::string one = too_long ? ctx.words("wall.paste.beginning", {{"n", longest}}) : std::string(ctx.words("wall.paste.one"));
+  const std::string each = ctx.words("wall.paste.each", {{"n", count}}), too_many = ctx.words("wall.paste.too_many", {{"n", most}});
+  std::vector<widgets::Choice> choices = {{.id = "one", .label = one}};
+  if (several)
+    choices.push_back({.id = "each", .label = each, .sub = few ? std::string_view() : std::string_view(too_many), .enabled = few});
+  const widgets::ChooseSpec list{.title = heading, .back = ctx.words("shell.back"), .row_height = few ? 76.0f : 92.0f};
   const widgets::Chosen chosen = widgets::choose(ctx.ui, target(spec, "paste"), list, choices, compose.roles_scroll);
   if (chosen.index < 0 && !chosen.dismissed) return {};
   Posted posted = std::exchange(compose.pasted, {});

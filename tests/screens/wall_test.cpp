@@ -253,6 +253,33 @@ TEST_P(Wall, APasteCanBeGivenUpAndNeverMakesTooManyNotes) {
   EXPECT_FALSE(host.ui.has("compose/paste/each")) << "one line is no question";
 }
 
+TEST_P(Wall, APasteTooLongForANoteIsSaidAndNotCutUnasked) {
+  host.ui.tap("compose/text");
+  std::string text;
+  for (int i = 0; i < 2001; ++i) text += "坂";
+  ImGui::SetClipboardText(text.c_str());
+  host.ui.key(ImGuiKey_V, true);
+  host.look();
+  ASSERT_TRUE(host.ui.has("compose/paste/one"));
+  EXPECT_FALSE(host.ui.has("compose/paste/each"));
+  host.ui.tap("compose/paste/back");
+  host.look();
+  EXPECT_FALSE(host.ui.enabled("compose/post")) << "as if nothing had been pasted";
+  host.ui.tap("compose/text");
+  host.ui.key(ImGuiKey_V, true);
+  host.look();
+  host.ui.tap("compose/paste/one");
+  host.look();
+  host.ui.tap("compose/post");
+  host.look();
+  EXPECT_EQ(item(host.of_kind("hypothesis").back()).text, text.substr(0, text.size() - 3));
+  host.ui.tap("compose/text");
+  ImGui::SetClipboardText(text.substr(3).c_str());
+  host.ui.key(ImGuiKey_V, true);
+  host.look();
+  EXPECT_FALSE(host.ui.has("compose/paste/one")) << "it fits";
+}
+
 TEST_P(Wall, EveryRoleCanWrite) {
   const std::vector<std::string> roles = {"resident", "commissioner", "care_manager", "medical", "care_provider",
                                           "social_worker", "administration", "other"};
