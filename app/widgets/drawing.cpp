@@ -1,6 +1,7 @@
 #include "widgets/drawing.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "widgets/ui.hpp"
 
@@ -11,6 +12,8 @@ float scale_of(const Drawing& d, float width, float most) {
   if (d.empty() || d.size.x <= 0 || d.size.y <= 0) return 0;
   return std::max(0.0f, std::min(width, most / d.size.y));
 }
+
+constexpr float kSeen = 2, kStraight = 7; // px: shorter pieces are not drawn, or not bent
 
 Point between(Point a, Point b) { return {(a.x + b.x) / 2, (a.y + b.y) / 2}; }
 
@@ -32,8 +35,8 @@ void paint_drawing(Ui& ui, const Rect& r, const Drawing& d, Color color) {
   }
 }
 
-// Through the middle of every piece, bent towards the points between: a finger's trail has few points, and its corners
-// would show.
+// Through the middle of every long piece, bent towards the points between: a finger's trail has few points, and its corners
+// would show. What is too short to be seen costs nothing.
 void paint_stroke(Ui& ui, const std::vector<Point>& points, float pen, Color color) {
   if (points.empty()) return;
   ImDrawList* d = ui.draw();
@@ -41,8 +44,14 @@ void paint_stroke(Ui& ui, const std::vector<Point>& points, float pen, Color col
   if (points.size() == 1) return;
   d->AddCircleFilled(points.back(), pen / 2, color);
   d->PathLineTo(points.front());
-  for (std::size_t i = 1; i + 1 < points.size(); ++i)
-    d->PathBezierQuadraticCurveTo(points[i], between(points[i], points[i + 1]));
+  Point last = points.front();
+  for (std::size_t i = 1; i + 1 < points.size(); ++i) {
+    const float piece = std::hypot(points[i].x - last.x, points[i].y - last.y);
+    if (piece < kSeen) continue;
+    last = points[i];
+    if (piece < kStraight) d->PathLineTo(last);
+    else d->PathBezierQuadraticCurveTo(last, between(last, points[i + 1]));
+  }
   d->PathLineTo(points.back());
   d->PathStroke(color, 0, pen);
 }
